@@ -1,0 +1,7 @@
+export * from './endpoint.ts';
+export * from './event.ts';
+export * from './job.ts';
+export * from './list.ts';
+export * from './problem.ts';
+export * from './settings.ts';
+export * from './values.ts';
