@@ -1,0 +1,320 @@
+import { defineEndpoint, Instant, listQuery, listReply, staff } from '@lyceum/core/contract';
+import { z } from 'zod';
+import { ImportMode, KeyForm, Mapping, MappingField, OnError } from './mapping.ts';
+import { questionsProblems } from './problems.ts';
+import { IMPORT } from './questions.ts';
+import { IMPORT_HARD_LIMITS } from './settings.ts';
+import { OPTION_IDS, QuestionType, RuleMessage } from './values.ts';
+
+/** Formats with one reader each in `server/src/import/readers`. */
+export const IMPORT_FORMATS = ['csv', 'xlsx'] as const;
+export const ImportFormat = z.enum(IMPORT_FORMATS);
+export type ImportFormat = z.output<typeof ImportFormat>;
+export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export const Encoding = z.enum(ENCODINGS);
+export type Encoding = z.output<typeof Encoding>;
+export const DELIMITERS = [',', ';', '\t'] as const;
+export const Delimiter = z.enum(DELIMITERS);
+export type Delimiter = z.output<typeof Delimiter>;
+
+/** How the file is to be read: encoding and delimiter for CSV, the sheet for XLSX. */
+export const SourceChoice = z.strictObject({
+  encoding: Encoding.optional(),
+  delimiter: Delimiter.optional(),
+  sheet: z.string().max(200).optional(),
+});
+export type SourceChoice = z.output<typeof SourceChoice>;
+
+/** A column that may hold the key, judged over all values. */
+export const KeyProposal = z.object({
+  column: z.string(),
+  form: KeyForm,
+  /** Share of the values that fit the form, 0–1. */
+  fit: z.number(),
+  /** True when the values fit one form only (a 0 or a value equal to the number of options was seen). */
+  certain: z.boolean(),
+});
+export type KeyProposal = z.output<typeof KeyProposal>;
+
+/** What was found in the file, over all rows. */
+export const FileDescription = z.object({
+  format: ImportFormat,
+  /** Detected, or chosen by the editor. */
+  source: SourceChoice,
+  sheets: z.array(z.object({ name: z.string(), hidden: z.boolean() })),
+  headers: z.array(z.string()),
+  /** Number of the header row in the file. */
+  headerRow: z.number().int(),
+  /** First rows under the header, cell by cell. */
+  sample: z.array(z.object({ number: z.number().int(), cells: z.array(z.string()) })),
+  rowCount: z.number().int(),
+  proposal: Mapping,
+  /** Fields of the proposal that still need a choice. */
+  missing: z.array(MappingField),
+  keys: z.array(KeyProposal),
+});
+export type FileDescription = z.output<typeof FileDescription>;
+
+export const MediaSummary = z.object({
+  name: z.string(),
+  /** File names that can be used, in lower case. */
+  usable: z.array(z.string()),
+  refused: z.array(z.object({ name: z.string(), code: z.string() })),
+});
+export type MediaSummary = z.output<typeof MediaSummary>;
+
+/**
+ * uploaded → ready (described) → queued → running → finished | failed | cancelled; a finished dry run goes to queued again.
+ */
+export const IMPORT_STATES = ['uploaded', 'ready', 'queued', 'running', 'finished', 'failed', 'cancelled'] as const;
+export const ImportState = z.enum(IMPORT_STATES);
+export type ImportState = z.output<typeof ImportState>;
+
+export const ImportOptions = z.strictObject({
+  mode: ImportMode.default('create'),
+  onError: OnError.default('skip'),
+  /** Publishes what is written, so that exams can draw it. */
+  publish: z.boolean().default(false),
+  /** Off: rows with warnings fail. */
+  acceptWarnings: z.boolean().default(true),
+});
+export type ImportOptions = z.output<typeof ImportOptions>;
+
+export const ImportCounts = z.object({
+  read: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  /** Already there and equal, or written by an earlier run of this batch. */
+  skipped: z.number().int(),
+  failed: z.number().int(),
+  /** Rows that went through with a warning. */
+  warned: z.number().int(),
+});
+export type ImportCounts = z.output<typeof ImportCounts>;
+
+export const ImportBatch = z.object({
+  id: z.uuid(),
+  fileName: z.string(),
+  format: ImportFormat,
+  sizeBytes: z.number().int(),
+  state: ImportState,
+  /** Kind of the run that the counts and the report belong to; null before the first. */
+  dryRun: z.boolean().nullable(),
+  run: z.number().int(),
+  mapping: Mapping.nullable(),
+  options: ImportOptions.nullable(),
+  media: MediaSummary.nullable(),
+  counts: ImportCounts,
+  rowCount: z.number().int().nullable(),
+  /** Topics the run makes or, in a dry run, would make. */
+  newTopics: z.array(z.string()),
+  /** Seconds left at the pace so far; null when nothing runs. */
+  secondsLeft: z.number().int().nullable(),
+  cancelRequested: z.boolean(),
+  /** Problem code and values when the state is `failed`. */
+  error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  startedBy: z.string().nullable(),
+  createdAt: Instant,
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+});
+export type ImportBatch = z.output<typeof ImportBatch>;
+
+const OneImport = z.strictObject({ id: z.uuid() });
+const fileProblems = [
+  questionsProblems.importFormat,
+  questionsProblems.importTooLarge,
+  questionsProblems.importUnreadable,
+  questionsProblems.importEmpty,
+  questionsProblems.importHeaders,
+] as const;
+
+export const uploadImport = defineEndpoint({
+  method: 'POST',
+  path: '/questions/imports',
+  summary: 'Takes a file; kind, size and safety are checked before any row is read',
+  access: staff(IMPORT),
+  reply: ImportBatch,
+  problems: [...fileProblems],
+  maxBodyBytes: IMPORT_HARD_LIMITS.fileBytes + 1024 * 1024,
+  upload: { field: 'file', maxBytes: IMPORT_HARD_LIMITS.fileBytes },
+});
+
+export const uploadImportMedia = defineEndpoint({
+  method: 'POST',
+  path: '/questions/imports/:id/media',
+  summary: 'Takes the ZIP with images for the file; replaces an earlier one',
+  access: staff(IMPORT),
+  params: OneImport,
+  reply: ImportBatch,
+  problems: [questionsProblems.importNotFound, questionsProblems.importState, questionsProblems.importMediaInvalid, questionsProblems.importTooLarge],
+  maxBodyBytes: IMPORT_HARD_LIMITS.fileBytes + 1024 * 1024,
+  upload: { field: 'file', maxBytes: IMPORT_HARD_LIMITS.fileBytes },
+});
+
+export const describeImport = defineEndpoint({
+  method: 'POST',
+  path: '/questions/imports/:id/describe',
+  summary: 'Reads the whole file once: encoding, delimiter, sheets, headers, first rows, proposed mapping and form of the key',
+  access: staff(IMPORT),
+  params: OneImport,
+  body: z.strictObject({ source: SourceChoice.default({}) }),
+  reply: FileDescription,
+  problems: [questionsProblems.importNotFound, questionsProblems.importState, ...fileProblems],
+});
+
+/** What a row becomes under a mapping: for the three rows under the form of the key, and for the first rows of the preview. */
+export const MappedRow = z.object({
+  number: z.number().int(),
+  code: z.string(),
+  type: QuestionType.nullable(),
+  stem: z.string(),
+  options: z.array(z.object({ id: z.enum(OPTION_IDS), text: z.string(), isCorrect: z.boolean() })),
+  /** The key column as it stands in the file. */
+  keyCell: z.string(),
+  /** What it means: the text of the right options, the number or the accepted texts. */
+  keyMeans: z.string(),
+  topic: z.string(),
+  messages: z.array(RuleMessage),
+});
+export type MappedRow = z.output<typeof MappedRow>;
+
+export const previewMapping = defineEndpoint({
+  method: 'POST',
+  path: '/questions/imports/:id/preview',
+  summary: 'Three rows as they would be read under a mapping, chosen with different keys',
+  access: staff(IMPORT),
+  params: OneImport,
+  body: z.strictObject({ mapping: Mapping }),
+  reply: z.object({ rows: z.array(MappedRow), missing: z.array(MappingField) }),
+  problems: [questionsProblems.importNotFound, questionsProblems.importState],
+});
+
+export const startImport = defineEndpoint({
+  method: 'POST',
+  path: '/questions/imports/:id/start',
+  summary: 'Queues a dry run or the real one; progress is read from the batch',
+  access: staff(IMPORT),
+  params: OneImport,
+  body: z.strictObject({ dryRun: z.boolean(), mapping: Mapping, options: ImportOptions.default(ImportOptions.parse({})) }),
+  reply: ImportBatch,
+  problems: [questionsProblems.importNotFound, questionsProblems.importState, questionsProblems.importNotMapped],
+});
+
+export const cancelImport = defineEndpoint({
+  method: 'POST',
+  path: '/questions/imports/:id/cancel',
+  summary: 'Ends a queued or running import; chunks that were written stay',
+  access: staff(IMPORT),
+  params: OneImport,
+  reply: ImportBatch,
+  problems: [questionsProblems.importNotFound, questionsProblems.importState],
+});
+
+export const getImport = defineEndpoint({
+  method: 'GET',
+  path: '/questions/imports/:id',
+  summary: 'A batch with its live counts',
+  access: staff(IMPORT),
+  params: OneImport,
+  reply: ImportBatch,
+  problems: [questionsProblems.importNotFound],
+});
+
+export const getImportDescription = defineEndpoint({
+  method: 'GET',
+  path: '/questions/imports/:id/description',
+  summary: 'What was found in the file when it was last described',
+  access: staff(IMPORT),
+  params: OneImport,
+  reply: FileDescription,
+  problems: [questionsProblems.importNotFound, questionsProblems.importState],
+});
+
+export const listImports = defineEndpoint({
+  method: 'GET',
+  path: '/questions/imports',
+  summary: 'All imports, newest first',
+  access: staff(IMPORT),
+  query: listQuery(['createdAt'], {}).extend({ sort: z.enum(['-createdAt', 'createdAt']).default('-createdAt') }),
+  reply: listReply(ImportBatch),
+});
+
+/** What became of a row. In a dry run `created` means "would be created". */
+export const ROW_RESULTS = ['created', 'updated', 'skipped', 'failed'] as const;
+export const RowResult = z.enum(ROW_RESULTS);
+export type RowResult = z.output<typeof RowResult>;
+
+export const ImportRow = z.object({
+  /** Row of the sheet, or line of the file. */
+  number: z.number().int(),
+  code: z.string().nullable(),
+  /** Start of the stem. */
+  stemStart: z.string(),
+  result: RowResult,
+  documentId: z.string().nullable(),
+  messages: z.array(RuleMessage),
+});
+export type ImportRow = z.output<typeof ImportRow>;
+
+export const listImportRows = defineEndpoint({
+  method: 'GET',
+  path: '/questions/imports/:id/rows',
+  summary: 'The report of the last run, row by row',
+  access: staff(IMPORT),
+  params: OneImport,
+  query: listQuery(['number'], { result: RowResult.optional(), /** Only rows with a warning. */ warned: z.stringbool().optional() }),
+  reply: listReply(ImportRow),
+  problems: [questionsProblems.importNotFound],
+});
+
+export const downloadFailedRows = defineEndpoint({
+  method: 'GET',
+  path: '/questions/imports/:id/failed',
+  summary: 'The failed rows as they stood in the file with a reason column, to mend and upload again',
+  access: staff(IMPORT),
+  params: OneImport,
+  query: z.strictObject({ format: ImportFormat.default('csv'), language: z.enum(['en', 'tr', 'ar']).default('en') }),
+  reply: z.unknown(),
+  problems: [questionsProblems.importNotFound],
+});
+
+export const downloadTemplate = defineEndpoint({
+  method: 'GET',
+  path: '/questions/import-template',
+  summary: 'An empty template, or a worked example with every type',
+  access: staff(IMPORT),
+  query: z.strictObject({ format: ImportFormat.default('csv'), example: z.stringbool().default(false) }),
+  reply: z.unknown(),
+});
+
+/** A mapping saved under a name for next time. */
+export const SavedMapping = z.object({ id: z.uuid(), name: z.string(), mapping: Mapping, updatedAt: Instant });
+export type SavedMapping = z.output<typeof SavedMapping>;
+
+export const listMappings = defineEndpoint({
+  method: 'GET',
+  path: '/questions/import-mappings',
+  summary: 'Saved mappings by name',
+  access: staff(IMPORT),
+  reply: z.object({ rows: z.array(SavedMapping) }),
+});
+
+export const saveMapping = defineEndpoint({
+  method: 'PUT',
+  path: '/questions/import-mappings',
+  summary: 'Saves a mapping under a name; the same name is replaced',
+  access: staff(IMPORT),
+  body: z.strictObject({ name: z.string().trim().min(1).max(100), mapping: Mapping }),
+  reply: SavedMapping,
+});
+
+export const deleteMapping = defineEndpoint({
+  method: 'DELETE',
+  path: '/questions/import-mappings/:id',
+  summary: 'Forgets a saved mapping',
+  access: staff(IMPORT),
+  params: OneImport,
+  reply: z.object({ deleted: z.literal(true) }),
+  problems: [questionsProblems.mappingNotFound],
+});

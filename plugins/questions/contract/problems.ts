@@ -1,0 +1,25 @@
+import { defineProblems } from '@lyceum/core/contract';
+
+export const questionsProblems = defineProblems('questions', {
+  questionNotFound: { status: 404, title: 'There is no such question' },
+  invalidQuestion: { status: 422, title: 'The question breaks a rule; the fields are named' },
+  warningsNotAccepted: { status: 409, title: 'The question has warnings that were not accepted' },
+  codeTaken: { status: 409, title: 'Another question has this code' },
+  changedMeanwhile: { status: 409, title: 'Somebody else changed this since you opened it' },
+  questionInUse: { status: 409, title: 'The question is used and can only be archived' },
+  topicNotFound: { status: 404, title: 'There is no such topic' },
+  topicNameTaken: { status: 409, title: 'There is a topic of this name in this place' },
+  topicInUse: { status: 409, title: 'The topic holds questions or topics' },
+  topicInsideItself: { status: 409, title: 'A topic cannot be put below itself' },
+  topicTooDeep: { status: 409, title: 'The tree has three levels: subject, topic, subtopic' },
+  importNotFound: { status: 404, title: 'There is no such import' },
+  importFormat: { status: 415, title: 'The file is of a kind that cannot be imported' },
+  importTooLarge: { status: 413, title: 'The file is over a limit; the limit is named' },
+  importUnreadable: { status: 422, title: 'The file cannot be read; the place is named' },
+  importEmpty: { status: 422, title: 'The file holds no rows below its header' },
+  importHeaders: { status: 422, title: 'The header row is missing or names a column twice' },
+  importMediaInvalid: { status: 422, title: 'The ZIP with media cannot be used' },
+  importNotMapped: { status: 409, title: 'Required fields are not mapped yet' },
+  importState: { status: 409, title: 'The import is in a state where this cannot be done' },
+  mappingNotFound: { status: 404, title: 'There is no such mapping' },
+});
