@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { toMathmlCore } from './mathml-core.ts';
 
 /** Characters one formula may have. */
 export const MAX_FORMULA_LENGTH = 4_000;
@@ -25,12 +26,15 @@ export function renderFormula(latex: string, display: boolean): Formula {
       output: 'mathml',
       displayMode: display,
       throwOnError: true,
-      trust: false,
+      // Links, images and markup inside a formula: said, not shown as a red word.
+      trust: ({ command }) => {
+        throw new katex.ParseError(`${command} is not allowed in a formula`);
+      },
       strict: (code: string) => (TOLERATED.has(code) ? 'ignore' : 'error'),
       maxExpand: MAX_EXPANSIONS,
       maxSize: MAX_SIZE_EM,
     });
-    return { ok: true, mathml: onlyMathml(html) };
+    return { ok: true, mathml: toMathmlCore(onlyMathml(html)) };
   } catch (error) {
     if (error instanceof katex.ParseError) {
       return { ok: false, message: error.rawMessage, position: Math.min(error.position ?? 0, latex.length) };

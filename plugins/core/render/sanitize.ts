@@ -9,6 +9,8 @@ const MATHML_ATTRIBUTES = [
   'largeop', 'linebreak', 'linethickness', 'lspace', 'mathbackground', 'mathcolor', 'mathsize', 'mathvariant', 'maxsize', 'minsize',
   'notation', 'rowlines', 'rowspacing', 'rspace', 'scriptlevel', 'separator', 'stretchy', 'valign', 'voffset', 'width', 'xmlns',
 ];
+/** Elements of a formula that the renderer may style. */
+const STYLED = ['mtd', 'mrow', 'mtext', 'mpadded'];
 const TEXT_TAGS = [
   'a', 'blockquote', 'br', 'code', 'div', 'em', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre', 's', 'span', 'strong',
   'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
@@ -25,7 +27,7 @@ export function isImageAddress(address: string): boolean {
 /** A place on this site, or http, https and mailto. */
 export function isLinkAddress(address: string): boolean {
   if (address.startsWith('#')) return true;
-  if (address.startsWith('/')) return !/^\/[/\\]/.test(address);
+  if (address.startsWith('/')) return !/^\/(?:[/\\]|%5c)/i.test(address);
   return isWebAddress(address, ['http:', 'https:', 'mailto:']);
 }
 
@@ -33,6 +35,15 @@ function isWebAddress(address: string, protocols: string[]): boolean {
   const url = URL.parse(address);
   return url !== null && protocols.includes(url.protocol) && url.username === '' && url.password === '';
 }
+
+/** Only what the formula renderer writes: lines, gaps, alignment, weight, a struck-through background. */
+const MATH_STYLE =
+  /^(?:(?:text-align|font-weight|font-style|padding(?:-left|-right)?|border(?:-(?:top|right|bottom|left))?): ?[a-z0-9 .#]+(?:;|$)|background:linear-gradient\((?:[a-z0-9 .,%-]|calc\([0-9a-z .%+-]+\))+\)(?:;|$))+$/;
+
+const keepMathStyle: sanitizeHtml.Transformer = (tagName, attribs) => {
+  const { style, ...others } = attribs;
+  return { tagName, attribs: style !== undefined && MATH_STYLE.test(style) ? attribs : others };
+};
 
 const OPTIONS: sanitizeHtml.IOptions = {
   allowedTags: [...TEXT_TAGS, ...MATHML_TAGS],
@@ -46,9 +57,10 @@ const OPTIONS: sanitizeHtml.IOptions = {
     span: ['class', 'dir', 'lang'],
     td: ['class'],
     th: ['class', 'scope'],
-    ...Object.fromEntries(MATHML_TAGS.map((tag) => [tag, MATHML_ATTRIBUTES])),
+    ...Object.fromEntries(MATHML_TAGS.map((tag) => [tag, STYLED.includes(tag) ? [...MATHML_ATTRIBUTES, 'style'] : MATHML_ATTRIBUTES])),
   },
   allowedClasses: { div: ['math-block', 'table-scroll'], span: ['math', 'math-block', 'formula-error'], td: ALIGNMENTS, th: ALIGNMENTS },
+  transformTags: Object.fromEntries(STYLED.map((tag) => [tag, keepMathStyle])),
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: ['https'] },
   allowProtocolRelative: false,
