@@ -4,4 +4,5 @@ export * from './job.ts';
 export * from './list.ts';
 export * from './problem.ts';
 export * from './settings.ts';
+export * from './staff.ts';
 export * from './values.ts';

@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core } from '@strapi/types';
 import { shared } from './state.ts';
 
 const holder = () => shared<{ strapi: Core.Strapi | null }>('strapi', () => ({ strapi: null }));

@@ -1,0 +1,33 @@
+const { createStrapi } = require('@strapi/strapi');
+
+const DRAIN_MS = 10_000;
+
+/**
+ * Runs the cms. On SIGTERM it takes no new connections, lets running requests end, and only then leaves [C12].
+ * When the supervisor goes away without a word, so does this process.
+ */
+async function main() {
+  process.chdir(__dirname);
+  process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+  const strapi = await createStrapi({ appDir: __dirname, distDir: __dirname, autoReload: false, serveAdminPanel: true }).start();
+
+  let leaving = false;
+  const leave = async () => {
+    if (leaving) return;
+    leaving = true;
+    const http = strapi.server.httpServer;
+    const drained = new Promise((resolve) => http.close(resolve));
+    http.closeIdleConnections();
+    const sweep = setInterval(() => http.closeIdleConnections(), 100);
+    await Promise.race([drained, new Promise((resolve) => setTimeout(resolve, DRAIN_MS))]);
+    clearInterval(sweep);
+    await strapi.destroy();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(signal, () => void leave());
+}
+
+main().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});
