@@ -1,0 +1,138 @@
+import type { DemoQuestion } from '../types.ts';
+import { demo, paragraphs, passage } from '../wording.ts';
+
+/** Inversion, shortened clauses, near-synonyms, tone and attitude. */
+export const englishC1 = [
+  {
+    ...demo,
+    code: 'EN-C1-01',
+    type: 'single-choice',
+    stem: 'Not until the auditors arrived ____ how serious the losses were.',
+    options: [
+      { id: 'a', text: 'anyone realised' },
+      { id: 'b', text: 'did anyone realise' },
+      { id: 'c', text: 'anyone did realise' },
+      { id: 'd', text: 'realised anyone' },
+    ],
+    key: { correct: ['b'] },
+    explanation:
+      'A sentence that opens with *not until …* puts subject and auxiliary in the order of a question, and it does so in the main clause: *did anyone realise*. Without an auxiliary in the statement we use *did*; the full verb itself does not move, so *realised anyone* is not English. The order of a plain statement, with or without *did*, would need the sentence to begin differently.',
+    solution: '',
+    hints: ['Compare *Never have I …* and *Only then did we …*', 'Form the question: *Did anyone realise?*'],
+    difficulty: 9,
+    topic: 'english/grammar/sentence-structure',
+    tags: ['C1', 'inversion'],
+    estimatedSec: 45,
+  },
+  {
+    ...demo,
+    code: 'EN-C1-02',
+    type: 'single-choice',
+    stem: '____ in plain language, the contract would have caused far fewer disputes.',
+    options: [
+      { id: 'a', text: 'Writing' },
+      { id: 'b', text: 'Having written' },
+      { id: 'c', text: 'To write' },
+      { id: 'd', text: 'Written' },
+    ],
+    key: { correct: ['d'] },
+    explanation:
+      'The opening shortens *if it had been written in plain language*. Its unnamed subject is the contract, which is written by others, so only the passive participle *written* fits. *Writing* and *having written* would make the contract the writer, and *to write* would state an aim of the contract.',
+    solution: '',
+    hints: ['Who or what is the subject of the missing verb?', 'Lengthen the opening to a clause with *if*.'],
+    difficulty: 10,
+    topic: 'english/grammar/sentence-structure',
+    tags: ['C1', 'participle clauses'],
+    estimatedSec: 50,
+  },
+  {
+    ...demo,
+    code: 'EN-C1-03',
+    type: 'single-choice',
+    stem: 'The minister’s answer was deliberately ____: it could be read as a promise or as a refusal.',
+    options: [
+      { id: 'a', text: 'ambiguous' },
+      { id: 'b', text: 'ambivalent' },
+      { id: 'c', text: 'dubious' },
+      { id: 'd', text: 'implicit' },
+    ],
+    key: { correct: ['a'] },
+    explanation:
+      'What can be understood in two ways is *ambiguous*. *Ambivalent* looks related but describes people or their feelings: the minister may be ambivalent, the answer is ambiguous. *Dubious* means open to doubt, and *implicit* means meant without being said, which is still one meaning.',
+    solution: '',
+    hints: ['The part after the colon defines the word.', 'An answer has no feelings.'],
+    difficulty: 9,
+    topic: 'english/vocabulary/word-choice',
+    tags: ['C1', 'near-synonyms'],
+    estimatedSec: 40,
+  },
+  {
+    ...demo,
+    code: 'EN-C1-04',
+    type: 'single-choice',
+    stem: paragraphs('*The report on the accident pulls no punches.*', 'What does the sentence say about the report?'),
+    options: [
+      { id: 'a', text: 'It avoids naming the people responsible.' },
+      { id: 'b', text: 'It makes accusations that it cannot prove.' },
+      { id: 'c', text: 'It says openly what went wrong, even where that hurts.' },
+      { id: 'd', text: 'It leaves the conclusions to its readers.' },
+    ],
+    key: { correct: ['c'] },
+    explanation:
+      'In boxing, to *pull a punch* is to hold it back so that it does little harm. A report that *pulls no punches* holds nothing back. Avoiding names or leaving the conclusions to others would be the opposite. The idiom does not say that the criticism is unfair or unproven.',
+    solution: '',
+    hints: ['Think of boxing: what does it mean to hold a blow back?'],
+    difficulty: 10,
+    topic: 'english/vocabulary/idioms',
+    tags: ['C1', 'idioms'],
+    estimatedSec: 50,
+  },
+  {
+    ...demo,
+    code: 'EN-C1-05',
+    type: 'single-choice',
+    stem: paragraphs(
+      passage(
+        'Critics have been quick to praise the novel’s restraint, as though leaving things out were in itself an achievement. Certainly there is no sentence here that one would wish shorter. Yet on closing the book I found that I could describe every room in the house and not one of the people who lived in it. Restraint, like silence at a dinner party, may be a sign of depth; it may also mean that nobody has anything to say.',
+      ),
+      'How does the reviewer see the restraint of the novel?',
+    ),
+    options: [
+      { id: 'a', text: 'As the quality that brings its characters to life' },
+      { id: 'b', text: 'As a merit that other critics have overlooked' },
+      { id: 'c', text: 'As a failure of style, since the sentences are too long' },
+      { id: 'd', text: 'As something that may hide a lack of substance' },
+    ],
+    key: { correct: ['d'] },
+    explanation:
+      'The last sentence sets the two readings side by side and leans to the second: silence may mean that *nobody has anything to say*, and the reviewer remembers the rooms but none of the people. That contradicts characters who come to life. The other critics praise the restraint, so they have not overlooked it, and the reviewer concedes that no sentence is too long.',
+    solution: '',
+    hints: ['Watch the turn at *Yet*.', 'What does the comparison with the dinner party suggest?'],
+    difficulty: 10,
+    topic: 'english/reading/longer-texts',
+    tags: ['C1', 'attitude', 'reviews'],
+    estimatedSec: 110,
+  },
+  {
+    ...demo,
+    code: 'EN-C1-06',
+    type: 'single-choice',
+    stem: paragraphs('*Hardly had we sat down than the lights went out.*', 'Which part of the sentence is wrong?'),
+    options: [
+      { id: 'a', text: '*Hardly had we*' },
+      { id: 'b', text: '*sat down*' },
+      { id: 'c', text: '*than*' },
+      { id: 'd', text: '*went out*' },
+      { id: 'e', text: 'None of these: the sentence is correct.', pinned: true },
+    ],
+    key: { correct: ['c'] },
+    explanation:
+      '*Hardly* is followed by *when*: *Hardly had we sat down when the lights went out.* *Than* belongs to *no sooner*, which has nearly the same meaning and is easily mixed up with it. The inversion *hardly had we* is right, and so are the past perfect for the first event and the past simple for the second.',
+    solution: '',
+    hints: ['Which word would *no sooner* take, and which *hardly*?'],
+    difficulty: 9,
+    topic: 'english/use-of-english/mistakes',
+    tags: ['C1', 'inversion', 'linking words'],
+    estimatedSec: 60,
+  },
+] satisfies DemoQuestion[];
