@@ -1,0 +1,1 @@
+export { type CallOptions, type TestReply, type TestKit, type Person, testKit } from './kit.ts';
