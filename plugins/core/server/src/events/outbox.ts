@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { EventDefinition } from '../../../contract/index.ts';
 import type { Tx } from '../data/db.ts';
-import { sql } from '../data/sql.ts';
+import { type Sql, sql } from '../data/sql.ts';
 import { newId } from '../ports/ids.ts';
 
 /** PostgreSQL tells the relay through this channel that something waits; polling stands behind it. */
@@ -17,8 +17,12 @@ export async function announce<S extends z.ZodType>(tx: Tx, event: EventDefiniti
   return id;
 }
 
-/** The same as one statement, for hot paths that put it into a CTE of their own. */
-export function outboxRow<S extends z.ZodType>(event: EventDefinition<S>, payload: z.input<S>, id: string = newId()) {
+/**
+ * The same as one statement, for hot paths that put it into a CTE of their own.
+ * @param onlyIf a condition on the other parts of that statement: without their effect nothing is announced
+ */
+export function outboxRow<S extends z.ZodType>(event: EventDefinition<S>, payload: z.input<S>, id: string = newId(), onlyIf: Sql = sql.raw('TRUE')) {
   const checked = event.payload.parse(payload);
-  return sql`INSERT INTO activity.core_events (id, type, version, payload) VALUES (${id}, ${event.type}, ${event.version}, ${sql.json(checked)})`;
+  return sql`INSERT INTO activity.core_events (id, type, version, payload)
+    SELECT ${id}::uuid, ${event.type}::text, ${event.version}::int, ${sql.json(checked)} WHERE ${onlyIf}`;
 }

@@ -1,0 +1,3 @@
+import { exam } from './exam/index.ts';
+
+export const contentTypes = { exam };

@@ -1,0 +1,68 @@
+import type { DocumentId } from '@lyceum/core/contract';
+import { db, outboxRow, type Sql, sql, type Tx } from '@lyceum/core/server';
+import { examEvents } from '../../../contract/events.ts';
+import type { AttemptId, ClosedBy, ExamKind } from '../../../contract/values.ts';
+import { type Attempt, attemptColumns, overdue, type StoredResult } from './attempt.ts';
+
+export type Finish = {
+  readonly attempt: Attempt;
+  readonly kind: ExamKind;
+  readonly closedBy: ClosedBy;
+  readonly points: number;
+  readonly pointsMax: number;
+  readonly percent: number;
+  readonly passed: boolean | null;
+  readonly result: StoredResult;
+  readonly endedAt: Date;
+};
+
+const WHEN_DONE: Sql = sql`EXISTS (SELECT 1 FROM done)`;
+
+function toldOf(finish: Finish): { submitted: Sql; scored: Sql } {
+  const { attempt, closedBy, points, pointsMax, percent, passed } = finish;
+  const ids = { attemptId: attempt.id as AttemptId, examId: attempt.examId as DocumentId, learnerId: attempt.learnerId };
+  const endedAt = finish.endedAt.toISOString();
+  const topics = finish.result.topics.map((one) => ({ topic: one.topic, percent: one.percent, items: one.items }));
+  const scored = { ...ids, kind: finish.kind, number: attempt.number, points, pointsMax, percent, passed, endedAt, topics };
+  return {
+    submitted: outboxRow(examEvents.attemptSubmitted, { ...ids, closedBy, endedAt }, undefined, WHEN_DONE),
+    scored: outboxRow(examEvents.attemptScored, scored, undefined, WHEN_DONE),
+  };
+}
+
+/**
+ * One conditional update from running to scored with its facts for the outbox. It holds only while nothing was saved
+ * and no time was added since the score was computed; false means: read again [R6]. Nobody sees a state between [C4].
+ */
+export async function finish(input: Finish): Promise<boolean> {
+  const { attempt } = input;
+  const told = toldOf(input);
+  const row = await db().maybeOne(
+    sql.named(
+      'exams.finish',
+      sql`
+WITH done AS (
+  UPDATE activity.exams_attempts SET state = 'scored', ended_at = ${input.endedAt}, closed_by = ${input.closedBy}, points = ${input.points},
+    points_max = ${input.pointsMax}, percent = ${input.percent}, passed = ${input.passed}::boolean, result = ${sql.json(input.result)}, scored_at = now()
+  WHERE id = ${attempt.id} AND state = 'running' AND version = ${attempt.version}
+  RETURNING 1),
+submitted AS (${told.submitted}),
+scored AS (${told.scored})
+SELECT 1 FROM done`,
+    ),
+  );
+  return row !== null;
+}
+
+/** Locks one attempt, so that reading, scoring and finishing cannot be overtaken any more. */
+export function lockAttempt(tx: Tx, id: string): Promise<Attempt | null> {
+  return tx.maybeOne<Attempt>(sql`SELECT ${attemptColumns} FROM activity.exams_attempts a WHERE a.id = ${id} FOR UPDATE`);
+}
+
+/** The attempt that is overdue longest and that no other process is closing. */
+export function claimOverdue(tx: Tx, except: readonly string[]): Promise<Attempt | null> {
+  return tx.maybeOne<Attempt>(sql`
+    SELECT ${attemptColumns} FROM activity.exams_attempts a
+    WHERE a.state = 'running' AND ${overdue} AND a.user_id IS NOT NULL AND a.id <> ALL (${[...except]}::uuid[])
+    ORDER BY a.deadline_at LIMIT 1 FOR UPDATE SKIP LOCKED`);
+}

@@ -1,0 +1,110 @@
+import { db, outboxRow, sql } from '@lyceum/core/server';
+import { examEvents } from '../../../contract/events.ts';
+import type { AttemptId } from '../../../contract/values.ts';
+import type { DocumentId } from '@lyceum/core/contract';
+import type { StoredPaper } from '../../../domain/paper/paper.ts';
+
+/** What is known of a learner and an exam before a start. */
+export type StartRow = {
+  readonly now: Date;
+  readonly attemptsUsed: number;
+  readonly lastNumber: number;
+  readonly lastEndedAt: Date | null;
+  readonly lastQuestionIds: string[] | null;
+  readonly attemptsAdded: number;
+  readonly lastAddedAt: Date | null;
+  readonly runningId: string | null;
+  readonly runningOverdue: boolean | null;
+  readonly runningDeadlineAt: Date | null;
+};
+
+export function startFacts(examId: string, learnerId: number): Promise<StartRow> {
+  return db().one<StartRow>(
+    sql.named(
+      'exams.start-facts',
+      sql`
+SELECT now() AS now, coalesce(t.used, 0) AS "attemptsUsed", coalesce(t.last_number, 0) AS "lastNumber", t.last_ended_at AS "lastEndedAt",
+  t.question_ids AS "lastQuestionIds", coalesce(g.added, 0) AS "attemptsAdded", g.last_added_at AS "lastAddedAt",
+  r.id AS "runningId", r.overdue AS "runningOverdue", r.deadline_at AS "runningDeadlineAt"
+FROM (SELECT ${examId}::text AS exam_id, ${learnerId}::int AS user_id) call
+LEFT JOIN LATERAL (
+  SELECT count(*) OVER ()::int AS used, a.number AS last_number, max(a.ended_at) OVER () AS last_ended_at, a.question_ids
+  FROM activity.exams_attempts a WHERE a.user_id = call.user_id AND a.exam_id = call.exam_id ORDER BY a.number DESC LIMIT 1) t ON true
+LEFT JOIN LATERAL (
+  SELECT sum(x.amount)::int AS added, max(x.granted_at) AS last_added_at FROM activity.exams_attempt_grants x
+  WHERE x.user_id = call.user_id AND x.exam_id = call.exam_id AND x.kind = 'attempts') g ON true
+LEFT JOIN LATERAL (
+  SELECT a.id, a.deadline_at, (a.deadline_at IS NOT NULL AND now() > a.deadline_at + a.grace_sec * interval '1 second') AS overdue
+  FROM activity.exams_attempts a WHERE a.user_id = call.user_id AND a.exam_id = call.exam_id AND a.state = 'running') r ON true`,
+    ),
+  );
+}
+
+export type NewAttempt = {
+  readonly id: AttemptId;
+  readonly examId: DocumentId;
+  readonly formId: number;
+  readonly learnerId: number;
+  readonly number: number;
+  readonly seed: Buffer;
+  readonly paper: StoredPaper;
+  readonly questionIds: string[];
+  readonly itemCount: number;
+  readonly graceSec: number;
+  readonly backNavigation: boolean;
+  readonly deviceId: string;
+  readonly openLast: number;
+  readonly wholeSec: number | null;
+  readonly sectionSec: number | null;
+  readonly closesAt: string | null;
+};
+
+/**
+ * One statement: the attempt with its deadline by the database's clock, and the fact for the outbox.
+ * Null when another start was faster; unique keys allow one running attempt and each number once [C1, R7].
+ */
+export function insertAttempt(attempt: NewAttempt): Promise<{ startedAt: Date; deadlineAt: Date | null } | null> {
+  const { id, examId, learnerId, number } = attempt;
+  const told = outboxRow(
+    examEvents.attemptStarted,
+    { attemptId: id, examId, learnerId, number },
+    undefined,
+    sql`EXISTS (SELECT 1 FROM made)`,
+  );
+  return db().maybeOne(
+    sql.named(
+      'exams.start',
+      sql`
+WITH made AS (
+  INSERT INTO activity.exams_attempts (id, exam_id, form_id, user_id, number, seed, paper, question_ids, item_count, grace_sec, back_navigation,
+    device_id, open_last, deadline_at, section_ends_at)
+  VALUES (${id}, ${examId}, ${attempt.formId}, ${learnerId}, ${number}, ${attempt.seed}, ${sql.json(attempt.paper)}, ${attempt.questionIds}::text[],
+    ${attempt.itemCount}, ${attempt.graceSec}, ${attempt.backNavigation}, ${attempt.deviceId}, ${attempt.openLast},
+    least(now() + ${attempt.wholeSec}::int * interval '1 second', ${attempt.closesAt}::timestamptz), now() + ${attempt.sectionSec}::int * interval '1 second')
+  ON CONFLICT DO NOTHING
+  RETURNING started_at, deadline_at),
+told AS (${told})
+SELECT started_at AS "startedAt", deadline_at AS "deadlineAt" FROM made`,
+    ),
+  );
+}
+
+export type Held = { deadlineAt: Date | null; graceSec: number; tookOver: boolean; now: Date };
+
+/** Lets a device hold a running attempt whose time is not over. Null when there is none of this learner. */
+export function hold(attemptId: string, learnerId: number, deviceId: string): Promise<Held | null> {
+  return db().maybeOne<Held>(
+    sql.named(
+      'exams.hold',
+      sql`
+WITH before AS (
+  SELECT a.id, a.device_id FROM activity.exams_attempts a WHERE a.id = ${attemptId} AND a.user_id = ${learnerId} AND a.state = 'running'
+    AND (a.deadline_at IS NULL OR now() <= a.deadline_at + a.grace_sec * interval '1 second') FOR UPDATE)
+UPDATE activity.exams_attempts a SET device_id = ${deviceId}::uuid,
+  device_seq = CASE WHEN before.device_id = ${deviceId}::uuid THEN a.device_seq ELSE 0 END,
+  take_overs = a.take_overs + (before.device_id <> ${deviceId}::uuid)::int
+FROM before WHERE a.id = before.id
+RETURNING a.deadline_at AS "deadlineAt", a.grace_sec AS "graceSec", before.device_id <> ${deviceId}::uuid AS "tookOver", now() AS now`,
+    ),
+  );
+}
