@@ -9,6 +9,7 @@ export type SystemUser = { readonly uid: number; readonly gid: number; readonly 
 
 /** Folder for what that user must reach when our own folders are closed to it. */
 const OPEN_PLACE = '/var/lib/lyceum';
+const NOTE = 'the-database-is-elsewhere.txt';
 
 /**
  * Null when we are not root and run PostgreSQL ourselves. As root: the user `postgres` where the system
@@ -51,18 +52,24 @@ export function reachableDataDir(wanted: string, user: SystemUser | null): strin
   mkdirSync(wanted, { recursive: true });
   chownSync(wanted, user.uid, user.gid);
   if (canEnter(user, wanted)) return wanted;
-  const place = path.join(OPEN_PLACE, createHash('sha256').update(wanted).digest('hex').slice(0, 12));
+  const folder = openFolderFor(wanted);
+  const place = path.dirname(folder);
   mkdirSync(place, { recursive: true });
   chmodSync(OPEN_PLACE, 0o755);
   chmodSync(place, 0o755);
-  const folder = path.join(place, 'postgres');
   mkdirSync(folder, { recursive: true });
   chownSync(folder, user.uid, user.gid);
-  writeFileSync(
-    path.join(wanted, 'THE-DATABASE-IS-ELSEWHERE.txt'),
-    `The database's user cannot enter this folder; its files are in ${folder}\n`,
-  );
+  writeFileSync(path.join(wanted, NOTE), `The database's user cannot enter this folder; its files are in ${folder}\n`);
   return folder;
+}
+
+function openFolderFor(wanted: string): string {
+  return path.join(OPEN_PLACE, createHash('sha256').update(wanted).digest('hex').slice(0, 12), 'postgres');
+}
+
+/** Where the files of a cluster are, when it was made earlier: the wanted folder or the open one. */
+export function realPostgresDir(wanted: string): string {
+  return existsSync(path.join(wanted, NOTE)) ? openFolderFor(wanted) : wanted;
 }
 
 /** The folder with `bin/postgres`: the package's own, or a copy that the database's user can reach. */
