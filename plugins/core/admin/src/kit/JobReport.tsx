@@ -1,0 +1,47 @@
+import { Box, Flex, Grid, ProgressBar, Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+
+export type JobFigure = { readonly label: string; readonly value: string | number; readonly tone?: 'success600' | 'danger600' | 'warning600' | 'neutral800' };
+
+export type JobReportProps = {
+  /** 0–1, or null while nothing can be said yet. */
+  progress: number | null;
+  isRunning: boolean;
+  /** One sentence: what is happening, or how it ended. */
+  status: string;
+  figures: readonly JobFigure[];
+  actions?: ReactNode;
+};
+
+/** Work that takes a while: a bar while it runs, its figures live, what one may do next. The page may be left and reopened. */
+export function JobReport({ progress, isRunning, status, figures, actions }: JobReportProps) {
+  const percent = Math.round((progress ?? 0) * 100);
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+      <Flex justifyContent="space-between" gap={4} wrap="wrap">
+        <Typography variant="delta" tag="h2" aria-live="polite">
+          {status}
+        </Typography>
+        <Flex gap={2}>{actions}</Flex>
+      </Flex>
+      {isRunning ? (
+        <Flex gap={3} paddingTop={4}>
+          <Box flex="1">
+            <ProgressBar value={percent} />
+          </Box>
+          <Typography>{`${percent} %`}</Typography>
+        </Flex>
+      ) : null}
+      <Grid.Root gap={4} paddingTop={5}>
+        {figures.map((figure) => (
+          <Grid.Item key={figure.label} col={2} s={6} xs={6} direction="column" alignItems="start">
+            <Typography variant="alpha" textColor={figure.tone ?? 'neutral800'}>
+              {figure.value}
+            </Typography>
+            <Typography textColor="neutral600">{figure.label}</Typography>
+          </Grid.Item>
+        ))}
+      </Grid.Root>
+    </Box>
+  );
+}

@@ -1,0 +1,11 @@
+export { type JobFigure, JobReport, type JobReportProps } from './JobReport.tsx';
+export { PageFrame, type PageFrameProps } from './PageFrame.tsx';
+export { registerTranslations } from './register-translations.ts';
+export { saveAs } from './save-as.ts';
+export { type AdminCall, AdminProblem, type UploadFiles, useCall } from './use-call.ts';
+export { type Loaded, useLoaded, usePolling } from './use-loaded.ts';
+export { type Text, useDates, useProblemText, useText } from './use-text.ts';
+export { Wizard, type WizardProps, type WizardStep } from './Wizard.tsx';
+export { type BulkAction, WorkList, type WorkListProps } from './WorkList.tsx';
+export type { ListFilter } from './WorkListFilters.tsx';
+export type { ListColumn } from './WorkListTable.tsx';
