@@ -15,7 +15,9 @@ export const platformSettings = defineSettings(
     signInFailuresAllAddresses: int(10, 1000, 50).describe(
       'Wrong sign-ins to one account from all addresses before addresses and devices it has never used wait.',
     ),
-    addressFailures: int(50, 100_000, 1000).describe('Wrong sign-ins from one address to all accounts before strangers there wait.'),
+    addressFailures: int(50, 100_000, 1000).describe(
+      'Wrong sign-ins from one address to all accounts before strangers there wait.',
+    ),
     signInWindowSec: int(60, 86_400, 900).describe('Time over which wrong sign-ins are counted, in seconds.'),
     signInBlockSec: int(60, 86_400, 900).describe('How long one waits after too many wrong sign-ins, in seconds.'),
     confirmationLinkSec: int(3600, 604_800, 86_400).describe('How long a confirmation link works, in seconds.'),

@@ -52,7 +52,10 @@ export const getUser = defineEndpoint({
   summary: 'One account with its open sessions',
   access: staff(USERS_READ),
   params: UserParams,
-  reply: UserRow.extend({ sessions: z.array(UserSession), staffAccount: z.object({ id: z.number(), active: z.boolean() }).nullable() }),
+  reply: UserRow.extend({
+    sessions: z.array(UserSession),
+    staffAccount: z.object({ id: z.number(), active: z.boolean() }).nullable(),
+  }),
   problems: [problems.userNotFound],
 });
 

@@ -1,0 +1,6 @@
+import { routesFor } from '@lyceum/core/server';
+import { accountAnswers } from '../controllers/account.ts';
+import { meAnswers } from '../controllers/me.ts';
+import { userAnswers } from '../controllers/users.ts';
+
+export const routes = routesFor([...accountAnswers, ...meAnswers, ...userAnswers]);
