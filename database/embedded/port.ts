@@ -41,6 +41,12 @@ export function listenerOn(port: number): { pid: number; name: string } | null {
   return pid === null ? null : { pid, name: nameOf(pid) ?? 'unknown' };
 }
 
+/** For people: that a port is taken, and by whom where the system tells. */
+export function portSentence(port: number): string {
+  const holder = listenerOn(port);
+  return `Port ${port} is taken${holder ? ` by ${holder.name} (process ${holder.pid})` : ''}.`;
+}
+
 function listenerByProc(port: number): number | null {
   const inodes = new Set(
     [...listeningInodes('/proc/net/tcp', port), ...listeningInodes('/proc/net/tcp6', port)].map((inode) => `socket:[${inode}]`),

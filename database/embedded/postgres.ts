@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type EmbeddedPart, exitOf, follow, type Log, spawnTied } from './native.ts';
-import { isPortFree, listenerOn } from './port.ts';
+import { isPortFree, portSentence } from './port.ts';
 import { clearLeftovers } from './postgres-leftovers.ts';
 import { postgresUser, reachableBinaries, reachableDataDir, type SystemUser } from './postgres-user.ts';
 import { signal } from './process.ts';
@@ -83,11 +83,6 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     }
   };
   return { url, port: options.port, pid, exited, stop, version };
-}
-
-export function portSentence(port: number): string {
-  const holder = listenerOn(port);
-  return `Port ${port} is taken${holder ? ` by ${holder.name} (process ${holder.pid})` : ''}.`;
 }
 
 function binaries(): { native: string; version: string } {

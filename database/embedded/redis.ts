@@ -4,8 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { type EmbeddedPart, exitOf, findOnPath, follow, type Log, spawnTied } from './native.ts';
-import { isPortFree } from './port.ts';
-import { portSentence } from './postgres.ts';
+import { isPortFree, portSentence } from './port.ts';
 import { endProcess, isRunning, markOf, type ProcessMark, signal } from './process.ts';
 
 export type RedisOptions = {

@@ -1,7 +1,6 @@
 import { mkdirSync, statfsSync } from 'node:fs';
 import type { Env } from '@lyceum/config/env';
-import { isPortFree } from '@lyceum/database/embedded/port.ts';
-import { portSentence } from '@lyceum/database/embedded/postgres.ts';
+import { isPortFree, portSentence } from '@lyceum/database/embedded/port.ts';
 import { Trouble } from './trouble.ts';
 
 const NEEDED_BYTES = 1024 ** 3;
