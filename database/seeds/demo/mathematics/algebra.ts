@@ -54,19 +54,7 @@ export const algebraQuestions = [
       'Write $x^2 - 5x - 14$ as a product of two brackets.',
       'Type it in one line without a sign for the multiplication, for example `(x+1)(x-4)`.',
     ),
-    key: {
-      accepted: [
-        '(x-7)(x+2)',
-        '(x+2)(x-7)',
-        '(x - 7)(x + 2)',
-        '(x + 2)(x - 7)',
-        '(x−7)(x+2)',
-        '(x+2)(x−7)',
-        '(x − 7)(x + 2)',
-        '(x + 2)(x − 7)',
-      ],
-      caseSensitive: false,
-    },
+    key: { accepted: ['(x-7)(x+2)', '(x+2)(x-7)', '(x - 7)(x + 2)', '(x + 2)(x - 7)'], caseSensitive: false },
     explanation: tex`The two numbers must have the product $-14$ and the sum $-5$; those are $-7$ and $2$. The pair $7$ and $-2$ has the right product, but the sum $+5$, so it belongs to $x^2 + 5x - 14$.`,
     solution: steps(
       tex`Pairs with the product $-14$: $1$ and $-14$, $-1$ and $14$, $2$ and $-7$, $-2$ and $7$.`,
