@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import { type ButtonHTMLAttributes, forwardRef } from 'react';
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   kind?: 'plain' | 'primary' | 'danger' | 'quiet' | 'icon';
@@ -6,9 +6,13 @@ export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /** A button of an island. `type` is `button` unless said otherwise. One primary to a page. */
-export function Button({ kind = 'plain', size = 'normal', className = '', type = 'button', ...rest }: ButtonProps) {
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { kind = 'plain', size = 'normal', className = '', type = 'button', ...rest },
+  ref,
+) {
   return (
     <button
+      ref={ref}
       type={type}
       className={`button ${className}`.trim()}
       data-kind={kind === 'plain' ? undefined : kind}
@@ -16,4 +20,4 @@ export function Button({ kind = 'plain', size = 'normal', className = '', type =
       {...rest}
     />
   );
-}
+});
