@@ -10,4 +10,9 @@ module.exports = {
       throw new Error(`These plugins did not load: ${[...missing, ...silent].join(', ')}. Nothing was started; see the errors above.`);
     }
   },
+
+  /** Rights and the first administrator need everything that plugins and the admin have registered, so they come last. */
+  async bootstrap({ strapi }) {
+    await strapi.plugin('platform').service('accounts').afterStart();
+  },
 };

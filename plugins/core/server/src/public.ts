@@ -25,7 +25,7 @@ export { faultPoint } from './ports/fault-point.ts';
 export { type StoredFile, files } from './ports/files.ts';
 export { newId } from './ports/ids.ts';
 export { localDay, startOfLocalDay } from './ports/local-day.ts';
-export { log, nameProcess, withLogContext } from './ports/log.ts';
+export { log, nameProcess, processName, withLogContext } from './ports/log.ts';
 export { type Mail, sendMail } from './ports/mail.ts';
 export { dataFolder, publicOrigin, publicUrl } from './ports/paths.ts';
 export { rateLimit } from './ports/rate-limit.ts';

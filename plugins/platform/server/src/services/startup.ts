@@ -1,4 +1,4 @@
-import { db, sql } from '@lyceum/core/server';
+import { db, processName, sql } from '@lyceum/core/server';
 import { ensureFirstAdmin } from './first-admin.ts';
 import { ensureStaffRoles } from './staff-roles.ts';
 
@@ -12,6 +12,7 @@ async function removeStockPermissions(): Promise<number> {
  * users-permissions has written its default rights. Called by the application's `bootstrap`.
  */
 export async function afterStart(): Promise<void> {
+  if (processName() === 'jobs') return;
   await removeStockPermissions();
   await ensureStaffRoles();
   await ensureFirstAdmin();
