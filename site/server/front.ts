@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { PageCache } from './cache/page-cache.ts';
 import { pageKey } from './cache/page-key.ts';
 import type { ClientAddress } from './client-address.ts';
+import type { HostCheck } from './hosts.ts';
 import type { CmsProxy, Forwarded } from './proxy-to-cms.ts';
 import { renderRequest, type SiteHandler } from './render-page.ts';
 import { pageHeaders } from './security-headers.ts';
@@ -12,7 +13,9 @@ import { sendCachedPage, sendRendered, sendUnavailable } from './send-page.ts';
 import type { StaticFiles } from './static-files.ts';
 
 export type FrontOptions = {
-  readonly hosts: ReadonlySet<string>;
+  readonly hostOf: HostCheck;
+  /** Scheme and host of the public address. */
+  readonly publicUrl: string;
   readonly isSecure: boolean;
   readonly addressOf: ClientAddress;
   readonly proxy: CmsProxy;
@@ -31,7 +34,7 @@ export type Front = {
 
 /** One public origin: decides for every request whether the cms, a file of the build, a kept page or Astro answers. */
 export function createFront(options: FrontOptions): Front {
-  const { hosts, proxy, files, pages, log } = options;
+  const { hostOf, proxy, files, pages, log } = options;
   const ours = Object.entries(pageHeaders(options.isSecure));
 
   function handle(request: IncomingMessage, response: ServerResponse): void {
@@ -48,14 +51,20 @@ export function createFront(options: FrontOptions): Front {
       return;
     }
     const host = request.headers.host?.toLowerCase() ?? '';
-    if (!hosts.has(host)) {
+    const known = hostOf(host);
+    if (known === 'unknown') {
       sendText(response, 421, 'This server does not answer for that host.');
+      return;
+    }
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (known === 'alias' && isRead && request.headers['sec-fetch-mode'] === 'navigate') {
+      // Cookies and the check for foreign sites know one name only.
+      response.writeHead(302, { location: options.publicUrl + url, 'cache-control': 'no-store' }).end();
       return;
     }
     const forwarded = { requestId, address: options.addressOf(request), host };
     if (toCms(request, response, pathname, forwarded)) return;
     for (const [name, value] of ours) response.setHeader(name, value);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (isRead && files.answer(request, response, pathname)) return;
     if (isRead) answerPage(request, response, forwarded);
     else render(request, response, forwarded);
@@ -134,7 +143,7 @@ export function createFront(options: FrontOptions): Front {
     const host = request.headers.host?.toLowerCase() ?? '';
     const url = request.url ?? '/';
     const isOurs = /^\/(?:api|cms|socket\.io)\//.test(url);
-    if (!hosts.has(host) || !isOurs || !options.isReady()) {
+    if (hostOf(host) === 'unknown' || !isOurs || !options.isReady()) {
       socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
       return;
     }

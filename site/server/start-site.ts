@@ -5,7 +5,7 @@ import { PageCache } from './cache/page-cache.ts';
 import { setPurgeHook } from './cache/purge-hook.ts';
 import { clientAddress } from './client-address.ts';
 import { createFront } from './front.ts';
-import { knownHosts } from './hosts.ts';
+import { hostCheck } from './hosts.ts';
 import { cmsProxy } from './proxy-to-cms.ts';
 import { renderPage, type SiteHandler } from './render-page.ts';
 import { staticFiles } from './static-files.ts';
@@ -46,7 +46,8 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
   setPurgeHook((tags) => pages.purge(tags));
   const proxy = cmsProxy({ cmsUrl: options.cmsUrl, isSecure, log });
   const front = createFront({
-    hosts: knownHosts(options.publicHost, options.isLoopback, options.port),
+    hostOf: hostCheck(options.publicHost, options.isLoopback, options.port),
+    publicUrl: `${isSecure ? 'https' : 'http'}://${options.publicHost}`,
     isSecure,
     addressOf: clientAddress(options.trustedProxies),
     proxy,

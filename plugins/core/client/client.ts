@@ -32,7 +32,7 @@ export type CallOptions<E extends AnyEndpoint> = Parts<RequestOf<E>> & {
   readonly keepalive?: boolean;
 };
 
-type CallArguments<E extends AnyEndpoint> = object extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
+export type CallArguments<E extends AnyEndpoint> = object extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
 
 /**
  * Calls an endpoint and gives back its reply.

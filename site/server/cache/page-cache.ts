@@ -123,10 +123,6 @@ export class PageCache {
     const mark = this.#epochs.now;
     const found = await redis.read(key);
     if (found === null) return null;
-    if (found === 'private') {
-      this.#memory.markPrivate(key, this.#now());
-      return { kind: 'private' };
-    }
     if (this.#ageOf(found) !== 'fresh' || this.#epochs.wasPurgedSince(mark, found.tags)) return null;
     this.#memory.set(key, found);
     return { kind: 'page', page: found, state: 'hit' };
@@ -139,7 +135,6 @@ export class PageCache {
     const page = await toCachedPage(rendered, readHint(headerText(rendered.headers[HINT_HEADER])), this.#now());
     if (page === null) {
       this.#memory.markPrivate(key, this.#now());
-      await this.#redis?.markPrivate(key);
       return { kind: 'private' };
     }
     if (!this.#epochs.wasPurgedSince(mark, page.tags)) {

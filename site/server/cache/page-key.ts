@@ -1,5 +1,5 @@
-/** Query parameters that make another page; the rest of the known ones are dropped, and an unknown one bypasses the cache. */
-const KEPT = new Set(['page', 'kind', 'topic', 'subject', 'language', 'sort']);
+/** Query parameters that make another page. Campaign marks are dropped, and any other parameter bypasses the cache. */
+const KEPT = new Set(['kind', 'lang']);
 /** Marks that other sites and campaigns append. */
 const IGNORED = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|twclid|yclid|mc_[ce]id)$/;
 const MAX_KEY_LENGTH = 512;

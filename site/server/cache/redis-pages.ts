@@ -6,8 +6,6 @@ import { ALL_PAGES } from './epochs.ts';
 /** Where purges are said: JSON `{ "tags": ["exams", …] }`. */
 export const PURGE_CHANNEL = 'lyceum:purge';
 const GENERATION_KEY = 'lyceum:page-generation';
-const PRIVATE = Buffer.from('private');
-const PRIVATE_FOR_MS = 60_000;
 const LOCK_FOR_MS = 15_000;
 const MAX_KEPT_MS = 30 * 86_400_000;
 /** Processes that start together share one generation. */
@@ -74,15 +72,19 @@ export class RedisPages {
     return this.#generation !== null && this.#commands.status === 'ready' && this.#listener.status === 'ready';
   }
 
-  async read(key: string): Promise<CachedPage | 'private' | null> {
+  async read(key: string): Promise<CachedPage | null> {
     return this.#try(null, async () => {
       const bytes = await this.#commands.getBuffer(this.#pageKey(key));
-      if (bytes === null) return null;
-      return bytes.equals(PRIVATE) ? 'private' : unpack(bytes);
+      return bytes === null ? null : unpack(bytes);
     });
   }
 
+  /**
+   * Keeps a page for the others. Only a page that exists, under an address without a query: of those there are as many as
+   * entries, while anybody can make up endless others and would fill the Redis that also holds the queues.
+   */
   async write(key: string, page: CachedPage): Promise<void> {
+    if (page.status !== 200 || key.includes('?')) return;
     const keptMs = Math.min(MAX_KEPT_MS, (page.maxAgeSec + page.swrSec) * 1_000);
     if (keptMs <= 0) return;
     await this.#try(undefined, async () => {
@@ -92,19 +94,9 @@ export class RedisPages {
     });
   }
 
-  async markPrivate(key: string): Promise<void> {
-    await this.#try(undefined, async () => {
-      await this.#commands.set(this.#pageKey(key), PRIVATE, 'PX', PRIVATE_FOR_MS);
-    });
-  }
-
   /** @returns whether this caller renders the page; true as well when Redis does not answer */
   async lock(key: string, owner: string): Promise<boolean> {
     return this.#try(true, async () => (await this.#commands.set(this.#lockKey(key), owner, 'PX', LOCK_FOR_MS, 'NX')) === 'OK');
-  }
-
-  async isLocked(key: string): Promise<boolean> {
-    return this.#try(false, async () => (await this.#commands.exists(this.#lockKey(key))) === 1);
   }
 
   async unlock(key: string, owner: string): Promise<void> {
