@@ -67,6 +67,7 @@ function siteBuild(repository: string): Build {
       ...SHARED,
       'site/src',
       'site/public',
+      'site/server',
       'site/package.json',
       'site/tsconfig.json',
       'site/astro.config.ts',
