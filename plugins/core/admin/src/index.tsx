@@ -1,4 +1,4 @@
-import { Cog } from '@strapi/icons';
+import { Server } from '@strapi/icons';
 import { CORE_PERMISSIONS } from '../../contract/index.ts';
 import { registerTranslations } from './kit/register-translations.ts';
 import { PLUGIN_ID } from './plugin-id.ts';
@@ -15,7 +15,7 @@ export default {
   register(app: App) {
     app.addMenuLink({
       to: `/plugins/${PLUGIN_ID}`,
-      icon: Cog,
+      icon: Server,
       intlLabel: { id: `${PLUGIN_ID}.menu`, defaultMessage: 'Operations' },
       permissions: [...guard(CORE_PERMISSIONS.jobs), ...guard(CORE_PERMISSIONS.mails), ...guard(CORE_PERMISSIONS.audit)],
       Component: () => import('./pages/Operations.tsx'),
