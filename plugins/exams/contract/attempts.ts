@@ -89,7 +89,7 @@ export const PaperSection = z.object({
   id: z.string(),
   title: z.string(),
   timeLimitSec: z.number().int().nullable(),
-  /** `waiting` sections have no items yet, `over` ones cannot be changed. Without own times all are open. */
+  /** Sections with own time are `waiting`, then `open`, then `over`, and only the open one has items. Without own times all are open. */
   state: z.enum(['open', 'waiting', 'over']),
   itemCount: z.number().int(),
   items: z.array(PaperItem),
@@ -151,13 +151,15 @@ export const takeOverAttempt = defineEndpoint({
   problems: [examProblems.attemptNotFound, examProblems.attemptClosed],
 });
 
-const SaveBody = z.strictObject({
+export const SaveBody = z.strictObject({
   /** Grows by one with every call of this device; an older call never moves the position back. */
   deviceSeq: z.number().int().min(1).max(1_000_000_000),
   position: z.number().int().min(1).max(500),
   /** Empty for a heartbeat. */
   changes: Changes,
 });
+
+export type SaveBody = z.output<typeof SaveBody>;
 
 export const SaveReply = z.object({
   savedAt: Instant,

@@ -108,11 +108,11 @@ export const ExamSections = z
       if (seen[kind].has(id)) context.addIssue({ code: 'custom', path, message: `this ${kind} occurs twice` });
       seen[kind].add(id);
     };
-    sections.forEach((section, at) => {
+    for (const [at, section] of sections.entries()) {
       once('section', section.id, [at, 'id']);
-      section.rules.forEach((rule, place) => once('rule', rule.id, [at, 'rules', place, 'id']));
-      section.fixed.forEach((question, place) => once('question', question, [at, 'fixed', place]));
-    });
+      for (const [place, rule] of section.rules.entries()) once('rule', rule.id, [at, 'rules', place, 'id']);
+      for (const [place, question] of section.fixed.entries()) once('question', question, [at, 'fixed', place]);
+    }
     const items = sections.reduce(
       (sum, one) => sum + one.fixed.length + one.rules.reduce((count, rule) => count + rule.count, 0),
       0,

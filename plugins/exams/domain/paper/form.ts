@@ -12,7 +12,12 @@ export const FormDefinition = z.object({
 });
 export type FormDefinition = z.output<typeof FormDefinition>;
 
-export type Form = { readonly id: number; readonly examId: string; readonly publishedAt: Date; readonly definition: FormDefinition };
+export type Form = {
+  readonly id: number;
+  readonly examId: string;
+  readonly publishedAt: Date;
+  readonly definition: FormDefinition;
+};
 
 /** Items a paper of this exam has: fixed questions and what each rule draws. */
 export function itemCountOf(sections: readonly { fixed: readonly unknown[]; rules: readonly { count: number }[] }[]): number {

@@ -38,6 +38,7 @@ export type Attempt = {
   readonly percent: number | null;
   readonly passed: boolean | null;
   readonly result: StoredResult | null;
+  readonly blocked: boolean;
   readonly now: Date;
 };
 
@@ -47,7 +48,7 @@ export const attemptColumns = sql.raw(`
   a.grace_sec AS "graceSec", a.device_id AS "deviceId", a.position, a.section_index AS "sectionIndex", a.section_ends_at AS "sectionEndsAt",
   a.open_first AS "openFirst", a.open_last AS "openLast", a.responses, a.version AS "version", a.started_at AS "startedAt",
   a.deadline_at AS "deadlineAt", a.ended_at AS "endedAt", a.closed_by AS "closedBy", a.points, a.points_max AS "pointsMax", a.percent, a.passed,
-  a.result, now() AS now`);
+  a.result, coalesce((SELECT u.blocked FROM up_users u WHERE u.id = a.user_id), false) AS blocked, now() AS now`);
 
 /** True in SQL when deadline and grace time are over: the same rule as `domain/attempt/time-left.ts`. */
 export const overdue = sql.raw(`(a.deadline_at IS NOT NULL AND now() > a.deadline_at + a.grace_sec * interval '1 second')`);

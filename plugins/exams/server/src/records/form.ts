@@ -14,7 +14,9 @@ const toForm = (row: Row): Form => ({
 
 /** Forms of all published exams. */
 export async function currentForms(): Promise<Form[]> {
-  const rows = await db().many<Row>(sql`SELECT ${columns} FROM activity.exams_forms WHERE is_current ORDER BY published_at DESC, id DESC`);
+  const rows = await db().many<Row>(
+    sql`SELECT ${columns} FROM activity.exams_forms WHERE is_current ORDER BY published_at DESC, id DESC`,
+  );
   return rows.map(toForm);
 }
 
@@ -54,6 +56,8 @@ export async function insertForm(
 
 /** Document id of the published exam that has this address. */
 export async function examWithSlug(slug: string): Promise<string | null> {
-  const row = await db().maybeOne<{ exam_id: string }>(sql`SELECT exam_id FROM activity.exams_forms WHERE slug = ${slug} AND is_current`);
+  const row = await db().maybeOne<{ exam_id: string }>(
+    sql`SELECT exam_id FROM activity.exams_forms WHERE slug = ${slug} AND is_current`,
+  );
   return row?.exam_id ?? null;
 }

@@ -1,7 +1,7 @@
+import type { DocumentId } from '@lyceum/core/contract';
 import { db, outboxRow, sql } from '@lyceum/core/server';
 import { examEvents } from '../../../contract/events.ts';
 import type { AttemptId } from '../../../contract/values.ts';
-import type { DocumentId } from '@lyceum/core/contract';
 import type { StoredPaper } from '../../../domain/paper/paper.ts';
 
 /** What is known of a learner and an exam before a start. */

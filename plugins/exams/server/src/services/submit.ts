@@ -1,0 +1,51 @@
+import { isRefusal, refuse } from '@lyceum/core/contract';
+import { faultPoint } from '@lyceum/core/server';
+import type { AttemptResult, SaveBody } from '../../../contract/attempts.ts';
+import { examProblems } from '../../../contract/problems.ts';
+import { isOver } from '../../../domain/attempt/time-left.ts';
+import type { TicketClaims } from '../../../domain/ticket/ticket.ts';
+import type { Attempt } from '../records/attempt.ts';
+import { finish } from './finish.ts';
+import { toResult } from './result.ts';
+import { save } from './save.ts';
+
+type Ticket = TicketClaims & { expired: boolean };
+
+/** Came too late to count; a submit goes on to the result all the same. */
+const TOO_LATE: readonly string[] = [examProblems.attemptClosed.code, examProblems.attemptExpired.code];
+
+async function saveLast(attemptId: string, last: SaveBody | undefined, ticket: Ticket | null): Promise<number[]> {
+  if (!last) return [];
+  try {
+    return (await save(attemptId, last, ticket)).closedItems;
+  } catch (error) {
+    if (isRefusal(error) && TOO_LATE.includes(error.problem.code)) return last.changes.map((change) => change.item);
+    throw error;
+  }
+}
+
+/** A running attempt is ended by the device that holds it, or by the session of its learner. */
+function admit(attempt: Attempt, ticket: Ticket | null): void {
+  if (attempt.blocked) refuse(examProblems.ticketInvalid);
+  if (!ticket || isOver(attempt.deadlineAt, attempt.graceSec, attempt.now)) return;
+  if (ticket.deviceId !== attempt.deviceId) refuse(examProblems.attemptElsewhere);
+  if (ticket.expired) refuse(examProblems.ticketExpired);
+}
+
+/**
+ * Ends and scores an attempt. A repeated call returns the stored result and has no further effect [E-15, C3, R6].
+ * The ticket names the learner; without one the session does, and then no last changes can come along.
+ */
+export async function submit(
+  attemptId: string,
+  last: SaveBody | undefined,
+  who: { ticket: Ticket | null; learnerId: number | null },
+): Promise<AttemptResult & { notCounted: number[] }> {
+  const learnerId = who.ticket?.learnerId ?? who.learnerId;
+  if (learnerId === null) return refuse(examProblems.ticketInvalid);
+  const notCounted = await saveLast(attemptId, last, who.ticket);
+  const done = await finish(attemptId, learnerId, 'learner', (attempt) => admit(attempt, who.ticket));
+  if (!done) return refuse(examProblems.attemptNotFound);
+  faultPoint('after-commit-before-reply');
+  return { ...(await toResult(done)), notCounted };
+}
