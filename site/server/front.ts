@@ -135,7 +135,17 @@ export function createFront(options: FrontOptions): Front {
     const started = performance.now();
     response.once('close', () => {
       const ms = Math.round((performance.now() - started) * 10) / 10;
-      log.info({ requestId, method: request.method, path: pathname, status: response.statusCode, ms, ...(response.writableFinished ? {} : { cut: true }) }, 'request');
+      log.info(
+        {
+          requestId,
+          method: request.method,
+          path: pathname,
+          status: response.statusCode,
+          ms,
+          ...(response.writableFinished ? {} : { cut: true }),
+        },
+        'request',
+      );
     });
   }
 
@@ -155,5 +165,11 @@ export function createFront(options: FrontOptions): Front {
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(`${text}\n`);
+  response
+    .writeHead(status, {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+    .end(`${text}\n`);
 }

@@ -11,7 +11,10 @@ import { startSite } from './start-site.ts';
 const STOP_WITHIN_MS = 20_000;
 
 const { server, redis, security, run } = env();
-const log = pino({ name: 'site', level: run.logLevel, timestamp: stdTimeFunctions.isoTime }, destination({ dest: 1, sync: false, minLength: 0 }));
+const log = pino(
+  { name: 'site', level: run.logLevel, timestamp: stdTimeFunctions.isoTime },
+  destination({ dest: 1, sync: false, minLength: 0 }),
+);
 
 const dist = path.resolve(import.meta.dirname, '..', 'dist');
 const entry = path.join(dist, 'server', 'entry.mjs');

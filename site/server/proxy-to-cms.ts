@@ -18,16 +18,34 @@ export type Forwarded = { readonly requestId: string; readonly address: string; 
 
 export type CmsProxy = {
   /** Sends the request on, bodies streaming both ways. `request.url` is the address as the cms knows it. */
-  readonly forward: (request: IncomingMessage, response: ServerResponse, forwarded: Forwarded, kind: 'api' | 'admin' | 'upload') => void;
+  readonly forward: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    forwarded: Forwarded,
+    kind: 'api' | 'admin' | 'upload',
+  ) => void;
   readonly upgrade: (request: IncomingMessage, socket: Socket, head: Buffer, forwarded: Forwarded) => void;
   readonly close: () => void;
 };
 
 /** What a visitor says about where they come from counts for nothing. */
-const CLAIMS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'x-real-ip', 'x-client-ip', 'x-request-id', 'x-original-url', 'x-rewrite-url'];
+const CLAIMS = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+  'x-client-ip',
+  'x-request-id',
+  'x-original-url',
+  'x-rewrite-url',
+];
 
 export function cmsProxy({ cmsUrl, isSecure, log }: CmsProxyOptions): CmsProxy {
-  const agent = cmsUrl.startsWith('https:') ? new HttpsAgent({ keepAlive: true, maxSockets: 512 }) : new HttpAgent({ keepAlive: true, maxSockets: 512 });
+  const agent = cmsUrl.startsWith('https:')
+    ? new HttpsAgent({ keepAlive: true, maxSockets: 512 })
+    : new HttpAgent({ keepAlive: true, maxSockets: 512 });
   const proxy = createProxyServer({ target: cmsUrl, agent, xfwd: false, changeOrigin: false, upgradeTimeout: 10_000 });
   const kinds = new WeakMap<IncomingMessage, 'api' | 'admin' | 'upload'>();
 

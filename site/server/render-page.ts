@@ -3,7 +3,12 @@ import { Socket } from 'node:net';
 import type { RenderedPage } from './cache/cached-page.ts';
 
 /** The handler of the built site. */
-export type SiteHandler = (request: IncomingMessage, response: ServerResponse, next: undefined, locals: object) => void | Promise<void>;
+export type SiteHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: undefined,
+  locals: object,
+) => void | Promise<void>;
 
 /** What a page is told beside the request. */
 export type PageLocals = {
@@ -34,7 +39,12 @@ export async function renderPage(handler: SiteHandler, key: string, address: Pub
 }
 
 /** Renders a page for the request as it is, and keeps the answer instead of sending it. */
-export async function renderRequest(handler: SiteHandler, request: IncomingMessage, locals: PageLocals, isSecure: boolean): Promise<RenderedPage> {
+export async function renderRequest(
+  handler: SiteHandler,
+  request: IncomingMessage,
+  locals: PageLocals,
+  isSecure: boolean,
+): Promise<RenderedPage> {
   // Astro reads from the socket whether an address begins with https; behind a proxy the socket cannot know.
   if (isSecure) Reflect.set(request.socket, 'encrypted', true);
   const response = new KeptResponse(request);

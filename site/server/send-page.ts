@@ -28,7 +28,14 @@ export function sendCachedPage(request: IncomingMessage, response: ServerRespons
 }
 
 /** Headers that are the front's to set. */
-const NOT_PASSED_ON = new Set([HINT_HEADER, 'content-length', 'transfer-encoding', 'connection', 'cdn-cache-control', 'cache-tag']);
+const NOT_PASSED_ON = new Set([
+  HINT_HEADER,
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'cdn-cache-control',
+  'cache-tag',
+]);
 /** Below this a compressed page is hardly smaller. */
 const COMPRESSED_FROM_BYTES = 1_000;
 
@@ -68,5 +75,8 @@ export function sendUnavailable(request: IncomingMessage, response: ServerRespon
 
 function holds(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch === etag || ifNoneMatch.split(',').some((one) => one.trim() === etag || one.trim() === etag.slice(2) || one.trim() === '*');
+  return (
+    ifNoneMatch === etag ||
+    ifNoneMatch.split(',').some((one) => one.trim() === etag || one.trim() === etag.slice(2) || one.trim() === '*')
+  );
 }

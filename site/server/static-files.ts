@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { type Encoding, chooseEncoding } from './encoding.ts';
+import { chooseEncoding, type Encoding } from './encoding.ts';
 
 /** Files up to this size are held in memory, in bytes. */
 const HELD_BYTES = 1024 * 1024;
@@ -29,7 +29,10 @@ const TYPES: Readonly<Record<string, string>> = {
 export const isCompressible = (name: string): boolean => /\.(?:css|html|ico|m?js|json|svg|txt|wasm|webmanifest|xml)$/.test(name);
 
 type Variant = { readonly place: string; readonly sizeBytes: number; readonly held: Buffer | null };
-type File = { readonly headers: Record<string, string>; readonly variants: Partial<Record<Encoding, Variant>> & { readonly identity: Variant } };
+type File = {
+  readonly headers: Record<string, string>;
+  readonly variants: Partial<Record<Encoding, Variant>> & { readonly identity: Variant };
+};
 
 export type StaticFiles = {
   /** Answers when the path is a file of the build. @returns false when it is none */
@@ -100,5 +103,8 @@ function send(request: IncomingMessage, response: ServerResponse, file: File): v
   });
   if (request.method === 'HEAD') response.end();
   else if (chosen.held !== null) response.end(chosen.held);
-  else createReadStream(chosen.place).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(chosen.place)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }

@@ -1,4 +1,10 @@
-type Words = { readonly lang: string; readonly dir: 'ltr' | 'rtl'; readonly title: string; readonly text: string; readonly again: string };
+type Words = {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly text: string;
+  readonly again: string;
+};
 
 /** In this file because it must be there when nothing else is. */
 const WORDS: readonly [Words, ...Words[]] = [

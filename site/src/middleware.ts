@@ -1,6 +1,6 @@
+import { defineMiddleware } from 'astro:middleware';
 import { randomUUID } from 'node:crypto';
 import { isApiProblem } from '@lyceum/core/client';
-import { defineMiddleware } from 'astro:middleware';
 import { toSignIn } from './features/account/session-gate.ts';
 import { directionOf, localeOf } from './i18n/locales.ts';
 

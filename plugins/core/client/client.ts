@@ -19,7 +19,9 @@ export type ClientOptions = {
 /** A file for an endpoint that declares `upload`. */
 export type CallFile = { readonly content: Blob; readonly name: string };
 
-type Parts<T> = { [K in keyof T as object extends T[K] ? K : never]?: T[K] } & { [K in keyof T as object extends T[K] ? never : K]: T[K] };
+type Parts<T> = { [K in keyof T as object extends T[K] ? K : never]?: T[K] } & {
+  [K in keyof T as object extends T[K] ? never : K]: T[K];
+};
 
 export type CallOptions<E extends AnyEndpoint> = Parts<RequestOf<E>> & {
   /** One key a press: repeat the call with the same key and it takes effect once. Made for you where the endpoint needs one. */
@@ -32,7 +34,8 @@ export type CallOptions<E extends AnyEndpoint> = Parts<RequestOf<E>> & {
   readonly keepalive?: boolean;
 };
 
-export type CallArguments<E extends AnyEndpoint> = object extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
+export type CallArguments<E extends AnyEndpoint> =
+  object extends CallOptions<E> ? [options?: CallOptions<E>] : [options: CallOptions<E>];
 
 /**
  * Calls an endpoint and gives back its reply.

@@ -1,5 +1,5 @@
-import { coreProblems } from '../contract/problem.ts';
 import type { AnyEndpoint } from '../contract/endpoint.ts';
+import { coreProblems } from '../contract/problem.ts';
 import { ownProblem } from './api-problem.ts';
 
 type Target = Pick<AnyEndpoint, 'path' | 'access'>;

@@ -11,7 +11,9 @@ const MAX_SIZE_EM = 50;
 /** Letters outside the font tables are ordinary text in Turkish and Arabic papers; a browser shows them. */
 const TOLERATED = new Set(['unknownSymbol', 'unicodeTextInMathMode', 'newLineInDisplayMode']);
 
-export type Formula = { readonly ok: true; readonly mathml: string } | { readonly ok: false; readonly message: string; readonly position: number };
+export type Formula =
+  | { readonly ok: true; readonly mathml: string }
+  | { readonly ok: false; readonly message: string; readonly position: number };
 
 /**
  * LaTeX to MathML, and nothing but MathML: screen readers read it, no style sheet or font of KaTeX is needed [Q-21].

@@ -1,4 +1,4 @@
 export { cleanMarkdown } from './clean-markdown.ts';
 export { plainText } from './plain-text.ts';
+export type { RenderError, Rendered, RenderOptions } from './render-markdown.ts';
 export { renderMarkdown } from './render-markdown.ts';
-export type { Rendered, RenderError, RenderOptions } from './render-markdown.ts';

@@ -37,8 +37,8 @@ function createMarkdown(): MarkdownIt {
   // Headings of a text stand below the page's own two levels.
   md.renderer.rules.heading_open = (tokens, index) => `<${lowered(tokenAt(tokens, index))}>`;
   md.renderer.rules.heading_close = (tokens, index) => `</${lowered(tokenAt(tokens, index))}>\n`;
-  md.renderer.rules.code_inline = (tokens, index) => `<code dir="ltr">${escape(tokenAt(tokens, index).content)}</code>`;
-  const codeBlock = (content: string) => `<pre dir="ltr"><code>${escape(content)}</code></pre>\n`;
+  md.renderer.rules.code_inline = (tokens, index) => `<code dir="ltr">${escapeHtml(tokenAt(tokens, index).content)}</code>`;
+  const codeBlock = (content: string) => `<pre dir="ltr"><code>${escapeHtml(content)}</code></pre>\n`;
   md.renderer.rules.code_block = (tokens, index) => codeBlock(tokenAt(tokens, index).content);
   md.renderer.rules.fence = (tokens, index) => codeBlock(tokenAt(tokens, index).content);
   return md;
@@ -52,7 +52,7 @@ function formula(token: Token, env: RenderEnv, display: boolean): string {
   const kind = display ? 'math-block' : 'math';
   if (result.ok) return `<${tag} class="${kind}" dir="ltr">${result.mathml}</${tag}>`;
   env.errors.push({ code: 'formula', message: result.message, position: start + result.position });
-  const shown = `<span class="formula-error" dir="ltr">${escape(token.markup + token.content + token.markup)}</span>`;
+  const shown = `<span class="formula-error" dir="ltr">${escapeHtml(token.markup + token.content + token.markup)}</span>`;
   return tag === 'div' ? `<p>${shown}</p>` : shown;
 }
 
@@ -62,10 +62,10 @@ function image(md: MarkdownIt, token: Token, env: RenderEnv): string {
   const position = locate(env, `![${token.content}]`, 0);
   if (!isImageAddress(address)) {
     env.errors.push({ code: 'image-address', message: 'Images come from /uploads/ or over https', position });
-    return escape(alt);
+    return escapeHtml(alt);
   }
   if (alt === '') env.errors.push({ code: 'image-alt', message: 'The image has no alternative text', position });
-  return `<img src="${escape(address)}" alt="${escape(alt)}" loading="lazy" decoding="async">`;
+  return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
 }
 
 /**
@@ -89,7 +89,7 @@ function alignment(token: Token): string {
 
 const lowered = (token: Token) => `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`;
 
-const escape = (text: string) => markdown.utils.escapeHtml(text);
+const escapeHtml = (text: string) => markdown.utils.escapeHtml(text);
 
 function tokenAt(tokens: Token[], index: number): Token {
   const token = tokens[index];

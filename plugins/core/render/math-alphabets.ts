@@ -1,5 +1,11 @@
 /** First code points of capital letters, small letters, digits, capital and small Greek in Unicode's mathematical alphabets. */
-type Alphabet = { readonly upper?: number; readonly lower?: number; readonly digit?: number; readonly greekUpper?: number; readonly greekLower?: number };
+type Alphabet = {
+  readonly upper?: number;
+  readonly lower?: number;
+  readonly digit?: number;
+  readonly greekUpper?: number;
+  readonly greekLower?: number;
+};
 
 const ALPHABETS: Record<string, Alphabet> = {
   bold: { upper: 0x1d400, lower: 0x1d41a, digit: 0x1d7ce, greekUpper: 0x1d6a8, greekLower: 0x1d6c2 },

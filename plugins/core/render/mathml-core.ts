@@ -31,20 +31,30 @@ type Table = { aligns: string[]; gaps: string[]; columnLines: string[]; rowLines
  * lines or gaps of columns. Each of them is said again in a way that Core knows: letters of their own, and styles.
  */
 export function toMathmlCore(mathml: string): string {
-  return tables(alphabets(mathml)).replace(/<menclose notation="([^"]*)"/g, (_, notation: string) => {
-    const known = ENCLOSURES[notation];
-    const style = known ?? notation.split(' ').flatMap((name) => ENCLOSURES[name] ?? []).join(';');
-    return style === '' ? '<mrow' : `<mrow style="${style}"`;
-  }).replaceAll('</menclose>', '</mrow>');
+  return tables(alphabets(mathml))
+    .replace(/<menclose notation="([^"]*)"/g, (_, notation: string) => {
+      const known = ENCLOSURES[notation];
+      const style =
+        known ??
+        notation
+          .split(' ')
+          .flatMap((name) => ENCLOSURES[name] ?? [])
+          .join(';');
+      return style === '' ? '<mrow' : `<mrow style="${style}"`;
+    })
+    .replaceAll('</menclose>', '</mrow>');
 }
 
 function alphabets(mathml: string): string {
-  return mathml.replace(/<(mi|mn|mo|mtext) mathvariant="([a-z-]+)"([^>]*)>([^<]*)/g, (whole, tag: string, variant: string, rest: string, text: string) => {
-    if (variant === 'normal') return whole;
-    const style = TEXT_STYLES[variant];
-    if (tag === 'mtext' && style !== undefined) return `<mtext${rest} style="${style}">${text}`;
-    return `<${tag}${rest}>${inAlphabet(text, variant)}`;
-  });
+  return mathml.replace(
+    /<(mi|mn|mo|mtext) mathvariant="([a-z-]+)"([^>]*)>([^<]*)/g,
+    (whole, tag: string, variant: string, rest: string, text: string) => {
+      if (variant === 'normal') return whole;
+      const style = TEXT_STYLES[variant];
+      if (tag === 'mtext' && style !== undefined) return `<mtext${rest} style="${style}">${text}`;
+      return `<${tag}${rest}>${inAlphabet(text, variant)}`;
+    },
+  );
 }
 
 function tables(mathml: string): string {
@@ -86,7 +96,8 @@ function cellStyle({ aligns, gaps, columnLines, rowLines, row, column }: Table):
   const halfGap = (index: number) => `${Number.parseFloat(gaps[index] ?? gaps.at(-1) ?? '1') / 2 || 0}em`;
   styles.push(`padding-left:${column === 0 ? '0' : halfGap(column - 1)}`);
   styles.push(`padding-right:${column >= aligns.length - 1 ? '0' : halfGap(column)}`);
-  const line = (kinds: string[], index: number) => (kinds[index] ?? 'none').replace('solid', LINE).replace('dashed', '0.06em dashed');
+  const line = (kinds: string[], index: number) =>
+    (kinds[index] ?? 'none').replace('solid', LINE).replace('dashed', '0.06em dashed');
   const columnLine = column >= aligns.length - 1 ? 'none' : line(columnLines, column);
   if (columnLine !== 'none') styles.push(`border-right:${columnLine}`);
   const rowLine = line(rowLines, row);

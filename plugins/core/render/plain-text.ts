@@ -4,7 +4,9 @@ import { markdown } from './markdown.ts';
 
 /** A text without its markup, on one line: for titles, lists, search and mail. Formulas stay as LaTeX, images as their alternative text. */
 export function plainText(text: string): string {
-  return withoutInvisible(wordsOf(markdown.parse(text, {})).join('')).replace(/\s+/g, ' ').trim();
+  return withoutInvisible(wordsOf(markdown.parse(text, {})).join(''))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function wordsOf(tokens: Token[]): string[] {

@@ -33,15 +33,32 @@ describe('a text', () => {
 
   it('links without giving the opener away, and only to places that are safe', () => {
     expect(html('[exams](/exams)')).toBe('<p><a href="/exams" rel="noopener">exams</a></p>');
-    for (const address of ['javascript:alert(1)', '//evil.example', '/\\evil.example', 'data:text/html,x', 'vbscript:x', 'https://user:pw@example.org/']) {
+    for (const address of [
+      'javascript:alert(1)',
+      '//evil.example',
+      '/\\evil.example',
+      'data:text/html,x',
+      'vbscript:x',
+      'https://user:pw@example.org/',
+    ]) {
       expect(html(`[x](${address})`)).not.toContain('href');
     }
   });
 
   it('shows images of this installation or over https, and lists those without alternative text', () => {
-    expect(html('![A triangle](/uploads/triangle_1.png)')).toContain('<img src="/uploads/triangle_1.png" alt="A triangle" loading="lazy"');
-    expect(renderMarkdown('ab ![](/uploads/a.png)').errors).toEqual([expect.objectContaining({ code: 'image-alt', position: 3 })]);
-    for (const address of ['http://example.org/a.png', '/uploads/../cms/admin', '/uploads/%2e%2e/x', '/api/v1/platform/sign-out', 'data:image/png;base64,x']) {
+    expect(html('![A triangle](/uploads/triangle_1.png)')).toContain(
+      '<img src="/uploads/triangle_1.png" alt="A triangle" loading="lazy"',
+    );
+    expect(renderMarkdown('ab ![](/uploads/a.png)').errors).toEqual([
+      expect.objectContaining({ code: 'image-alt', position: 3 }),
+    ]);
+    for (const address of [
+      'http://example.org/a.png',
+      '/uploads/../cms/admin',
+      '/uploads/%2e%2e/x',
+      '/api/v1/platform/sign-out',
+      'data:image/png;base64,x',
+    ]) {
       const { html: shown, errors } = renderMarkdown(`![alt](${address})`);
       expect(shown).not.toContain('<img');
       if (shown.includes('<p>alt</p>')) expect(errors[0]?.code).toBe('image-address');
@@ -49,6 +66,8 @@ describe('a text', () => {
   });
 
   it('reads as plain words without its markup', () => {
-    expect(plainText('# Find\n\nthe **root** of $x^2$ ![a curve](/uploads/c.png)\n\n| a |\n|---|\n| b |')).toBe('Find the root of x^2 a curve a b');
+    expect(plainText('# Find\n\nthe **root** of $x^2$ ![a curve](/uploads/c.png)\n\n| a |\n|---|\n| b |')).toBe(
+      'Find the root of x^2 a curve a b',
+    );
   });
 });

@@ -26,7 +26,10 @@ export function renderMarkdown(text: string, options: RenderOptions = {}): Rende
   const env: RenderEnv & Record<string, unknown> = { source: text, cursor: 0, errors: [] };
   const raw = options.inline === true ? markdown.renderInline(text, env) : markdown.render(text, env);
   const html = withoutInvisible(sanitize(raw)).trim();
-  return { html: options.lang === undefined ? html : inLanguage(html, options.lang, options.inline === true), errors: env.errors };
+  return {
+    html: options.lang === undefined ? html : inLanguage(html, options.lang, options.inline === true),
+    errors: env.errors,
+  };
 }
 
 function inLanguage(html: string, lang: string, inline: boolean): string {

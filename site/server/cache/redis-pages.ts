@@ -89,7 +89,8 @@ export class RedisPages {
     if (keptMs <= 0) return;
     await this.#try(undefined, async () => {
       const steps = this.#commands.multi().set(this.#pageKey(key), pack(page), 'PX', keptMs);
-      for (const tag of [...page.tags, ALL_PAGES]) steps.sadd(this.#tagKey(tag), this.#pageKey(key)).pexpire(this.#tagKey(tag), MAX_KEPT_MS);
+      for (const tag of [...page.tags, ALL_PAGES])
+        steps.sadd(this.#tagKey(tag), this.#pageKey(key)).pexpire(this.#tagKey(tag), MAX_KEPT_MS);
       await steps.exec();
     });
   }
@@ -128,12 +129,22 @@ export class RedisPages {
     try {
       const [, listeners] = (await this.#commands.pubsub('NUMSUB', PURGE_CHANNEL)) as [string, number];
       await this.#listener.subscribe(PURGE_CHANNEL);
-      const generation = await this.#commands.eval(GENERATION_SCRIPT, 1, GENERATION_KEY, Date.now(), listeners, GENERATION_FRESH_MS);
+      const generation = await this.#commands.eval(
+        GENERATION_SCRIPT,
+        1,
+        GENERATION_KEY,
+        Date.now(),
+        listeners,
+        GENERATION_FRESH_MS,
+      );
       this.#options.onConnected();
       this.#generation = String(generation);
       this.#options.log.info('page cache: shared by redis');
     } catch (error) {
-      this.#options.log.warn({ err: error instanceof Error ? error.message : String(error) }, 'page cache: redis did not answer; trying again');
+      this.#options.log.warn(
+        { err: error instanceof Error ? error.message : String(error) },
+        'page cache: redis did not answer; trying again',
+      );
       this.#listener.disconnect(true);
     }
   }

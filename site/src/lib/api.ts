@@ -15,7 +15,10 @@ const WITNESSES = ['origin', 'sec-fetch-site'];
  * cms sets go out with the page; without one it is made as nobody, which is right for pages that are the same for everybody.
  * @throws ApiProblem
  */
-export async function call<E extends AnyEndpoint>(endpoint: E, ...args: [...CallArguments<E>, visitor?: Visitor]): Promise<ReplyOf<E>> {
+export async function call<E extends AnyEndpoint>(
+  endpoint: E,
+  ...args: [...CallArguments<E>, visitor?: Visitor]
+): Promise<ReplyOf<E>> {
   const [options, visitor] = args as [CallArguments<E>[0], Visitor?];
   const client = createClient({
     baseUrl: env().server.cmsUrl,
@@ -27,7 +30,10 @@ export async function call<E extends AnyEndpoint>(endpoint: E, ...args: [...Call
 }
 
 function headersOf({ request, locals }: Visitor): Record<string, string> {
-  const headers: Record<string, string> = { 'x-request-id': locals.requestId, 'x-forwarded-proto': env().server.isSecure ? 'https' : 'http' };
+  const headers: Record<string, string> = {
+    'x-request-id': locals.requestId,
+    'x-forwarded-proto': env().server.isSecure ? 'https' : 'http',
+  };
   const set = (name: string, value: string | null | undefined) => {
     if (value !== null && value !== undefined && value !== '') headers[name] = value;
   };
