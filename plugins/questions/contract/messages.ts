@@ -158,6 +158,11 @@ export const RULE_SENTENCES = {
     tr: '“{code}” kodu bu dosyada birden çok kez var; ilki {row}. satırda',
     ar: 'ورد الرمز «{code}» في الملف أكثر من مرة، أولها في الصف {row}',
   },
+  sameQuestion: {
+    en: 'The same question stands in this file already, in row {row}',
+    tr: 'Aynı soru bu dosyada zaten var: {row}. satır',
+    ar: 'السؤال نفسه موجود في هذا الملف من قبل، في الصف {row}',
+  },
   codeUnknown: {
     en: 'No question has the code “{code}”, and this import only updates',
     tr: '“{code}” kodlu bir soru yok ve bu içe aktarma yalnızca günceller',

@@ -21,5 +21,6 @@ export const questionsProblems = defineProblems('questions', {
   importMediaInvalid: { status: 422, title: 'The ZIP with media cannot be used' },
   importNotMapped: { status: 409, title: 'Required fields are not mapped yet' },
   importState: { status: 409, title: 'The import is in a state where this cannot be done' },
+  importBroken: { status: 500, title: 'The import broke off and can be started again' },
   mappingNotFound: { status: 404, title: 'There is no such mapping' },
 });

@@ -1,11 +1,11 @@
-/** Signs with which a spreadsheet would take a cell for a formula, full-width forms included [I3]. */
-const SIGNS = new Set(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+/** How a cell begins that a spreadsheet would take for a formula, full-width signs and leading space included [I3]. */
+const FORMULA = /^[\s\u00a0]*[=+\-@\t\r＝＋－＠]/u;
 
 /** The prefix that our exports put before such cells. */
 export const GUARD = "'";
 
 /** A cell that no spreadsheet computes [Q-35, I3]. */
-export const guarded = (cell: string): string => (SIGNS.has(cell.charAt(0)) ? GUARD + cell : cell);
+export const guarded = (cell: string): string => (FORMULA.test(cell) ? GUARD + cell : cell);
 
 /** Takes exactly our own prefix away again, so that importing an export changes nothing [Q-47]. */
-export const unguarded = (cell: string): string => (cell.startsWith(GUARD) && SIGNS.has(cell.charAt(1)) ? cell.slice(1) : cell);
+export const unguarded = (cell: string): string => (cell.startsWith(GUARD) && FORMULA.test(cell.slice(1, 1_000)) ? cell.slice(1) : cell);

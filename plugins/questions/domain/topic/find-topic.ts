@@ -16,7 +16,7 @@ export function topicFinder(nodes: readonly PlacedNode<TreeNode>[]): (text: stri
   const tables = [index(({ code }) => code), index(({ path }) => path), index(({ name }) => name)];
   return (text) => {
     if (ids.has(text)) return { found: text };
-    const wanted = sameName(text.split('/').map((part) => part.trim()).join(' / '));
+    const wanted = sameName(text);
     for (const table of tables) {
       const matches = table.get(wanted);
       const [only] = matches ?? [];

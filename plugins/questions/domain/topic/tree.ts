@@ -11,7 +11,9 @@ export function placed<N extends TreeNode>(nodes: readonly N[]): PlacedNode<N>[]
   const children = new Map<string | null, N[]>();
   for (const node of nodes) {
     const parent = node.parent !== null && known.has(node.parent) ? node.parent : null;
-    children.set(parent, [...(children.get(parent) ?? []), node]);
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(node);
+    else children.set(parent, [node]);
   }
   const walk = (parent: string | null, prefix: string, depth: number): PlacedNode<N>[] =>
     (children.get(parent) ?? [])

@@ -1,0 +1,4 @@
+import question from './question/index.ts';
+import topic from './topic/index.ts';
+
+export default { question, topic };

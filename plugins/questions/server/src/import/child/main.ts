@@ -1,0 +1,35 @@
+import { isRefusal } from '@lyceum/core/contract';
+import type { ChildMessage, Task, TaskResults } from '../tasks.ts';
+
+async function carryOut(task: Task): Promise<TaskResults[keyof TaskResults]> {
+  switch (task.task) {
+    case 'inspect':
+      return (await import('./inspect.ts')).inspect(task);
+    case 'describe':
+      return (await import('./describe.ts')).describe(task);
+    case 'media':
+      return (await import('./media.ts')).media(task);
+    case 'run':
+      return (await import('./run.ts')).run(task, (read) => tell({ kind: 'progress', read }));
+  }
+}
+
+const tell = (message: ChildMessage): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.connected) process.send?.(message, undefined, undefined, () => resolve());
+    else resolve();
+  });
+
+function explained(error: unknown): ChildMessage {
+  if (isRefusal(error)) return { kind: 'refused', code: error.problem.code, params: error.params };
+  return { kind: 'failed', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+}
+
+// The parent is gone: nobody waits for this any more, and another one may already go on with it.
+process.on('disconnect', () => process.exit(1));
+
+process.once('message', (task: Task) => {
+  carryOut(task)
+    .then((result) => tell({ kind: 'done', result }), (error: unknown) => tell(explained(error)))
+    .then(() => process.exit(0));
+});

@@ -1,0 +1,30 @@
+import { type Db, sql } from '@lyceum/core/server';
+import type { PoolItem, PoolRule } from '../../../contract/index.ts';
+
+const ITEM = sql.raw(
+  'p.revision_id AS "revisionId", p.document_id AS "documentId", p.topic_document_id AS "topicId", p.difficulty, p.type, p.language',
+);
+
+/** What every rule may draw, in one round trip; `place` is the rule's place in the list. */
+export const drawPool = (db: Db, rules: readonly PoolRule[]): Promise<(PoolItem & { place: number })[]> =>
+  db.many(sql`
+    WITH RECURSIVE rules AS (
+      SELECT * FROM jsonb_to_recordset(${sql.json(rules.map((rule, place) => ({ ...rule, place })))})
+        AS r (place integer, topic text, "difficultyMin" integer, "difficultyMax" integer, language text)),
+    below (root, id, document_id) AS (
+      SELECT t.document_id, t.id, t.document_id FROM questions_topics t WHERE t.document_id IN (SELECT topic FROM rules)
+      UNION
+      SELECT b.root, c.id, c.document_id FROM below b
+      JOIN questions_topics_parent_lnk l ON l.inv_topic_id = b.id JOIN questions_topics c ON c.id = l.topic_id)
+    SELECT r.place, ${ITEM}
+    FROM rules r
+    JOIN below b ON b.root = r.topic
+    JOIN activity.questions_pool p ON p.topic_document_id = b.document_id
+      AND p.difficulty BETWEEN r."difficultyMin" AND r."difficultyMax" AND (r.language IS NULL OR p.language = r.language)
+    ORDER BY r.place, p.document_id COLLATE "C"`);
+
+export const latestRevisions = (db: Db, documentIds: readonly string[]): Promise<PoolItem[]> =>
+  db.many(sql`SELECT ${ITEM} FROM activity.questions_pool p WHERE p.document_id = ANY (${documentIds})`);
+
+export const poolVersion = async (db: Db): Promise<number> =>
+  (await db.one<{ version: number }>(sql`SELECT version FROM activity.questions_pool_version WHERE id = 1`)).version;

@@ -1,0 +1,76 @@
+import { type Sql, sql } from '@lyceum/core/server';
+import type { DocumentId, Locale } from '@lyceum/core/contract';
+import type { Key, Option, QuestionInput, QuestionStatus, QuestionType } from '../../../contract/index.ts';
+
+/** A draft row with what hangs on it. */
+export type QuestionRecord = {
+  id: number;
+  document_id: DocumentId;
+  code: string;
+  type: QuestionType;
+  stem: string;
+  options: Option[] | null;
+  key: Key;
+  unit: string | null;
+  explanation: string | null;
+  solution: string | null;
+  hints: string[] | null;
+  points: number;
+  difficulty: number;
+  topic: DocumentId | null;
+  tags: string[] | null;
+  language: Locale;
+  estimated_sec: number | null;
+  source: string | null;
+  licence: string | null;
+  state: QuestionStatus;
+  content_hash: string | null;
+  source_batch: string | null;
+  created_at: Date;
+  updated_at: Date;
+  published_at: Date | null;
+  version: number;
+  published_hash: string | null;
+};
+
+/** Strapi stores local process time, which is UTC here, without a zone. */
+export const instant = (column: string): Sql => sql.raw(`(${column} AT TIME ZONE 'UTC')`);
+
+/** Drafts with topic, newest revision and the moment of the last publish. Add WHERE on `d`. */
+export const DRAFTS = sql`
+  SELECT d.id, d.document_id, d.code, d.type, d.stem, d.options, d.key, d.unit, d.explanation, d.solution, d.hints, d.points, d.difficulty,
+    t.document_id AS topic, d.tags, d.language, d.estimated_sec, d.source, d.licence, d.state, d.content_hash, d.source_batch,
+    ${instant('d.created_at')} AS created_at, ${instant('d.updated_at')} AS updated_at,
+    r.created_at AS published_at, coalesce(r.number, 0) AS version, r.content_hash AS published_hash
+  FROM questions_questions d
+  LEFT JOIN questions_questions_topic_lnk l ON l.question_id = d.id
+  LEFT JOIN questions_topics t ON t.id = l.topic_id
+  LEFT JOIN LATERAL (
+    SELECT number, content_hash, created_at FROM activity.questions_revisions WHERE document_id = d.document_id ORDER BY number DESC LIMIT 1) r ON true`;
+
+/** True when the draft says something else than what was last published. */
+export const isModified = (row: Pick<QuestionRecord, 'version' | 'published_hash' | 'content_hash'>): boolean =>
+  row.version > 0 && row.published_hash !== row.content_hash;
+
+/** The row as its author wrote it. */
+export function toInput(row: QuestionRecord): QuestionInput {
+  return {
+    code: row.code,
+    type: row.type,
+    stem: row.stem,
+    options: row.options ?? [],
+    key: row.key,
+    unit: row.unit,
+    explanation: row.explanation,
+    solution: row.solution,
+    hints: row.hints ?? [],
+    points: row.points,
+    difficulty: row.difficulty,
+    topic: row.topic,
+    tags: row.tags ?? [],
+    language: row.language,
+    estimatedSec: row.estimated_sec,
+    source: row.source,
+    licence: row.licence,
+  };
+}

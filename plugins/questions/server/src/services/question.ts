@@ -1,0 +1,129 @@
+import { type Actor, actorKey, audit, db, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
+import { type DocumentId, refuse } from '@lyceum/core/contract';
+import {
+  type Question,
+  type QuestionInput,
+  questionsProblems,
+  type RuleMessage,
+  ruleSentence,
+} from '../../../contract/index.ts';
+import { codeOf, contentHash } from '../../../domain/question/hashes.ts';
+import { normalise } from '../../../domain/question/normalise.ts';
+import { hasErrors, validate } from '../../../domain/validation/validate.ts';
+import { leavePool } from '../records/publish.ts';
+import { documentWithCode, findDraft, lockDraft } from '../records/question.ts';
+import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
+import { factsFor } from './facts.ts';
+import { topicPaths, topicTree } from './topic-tree.ts';
+import { usesOf } from './uses.ts';
+
+const UID = 'plugin::questions.question';
+/** PostgreSQL's code for a broken unique index: two editors took the same code at once. */
+const UNIQUE_BROKEN = '23505';
+
+const fieldErrors = (messages: readonly RuleMessage[]) =>
+  messages.map((message) => ({ path: `body.question.${message.field}`, message: ruleSentence(message) }));
+
+async function toQuestion(row: QuestionRecord, messages: RuleMessage[]): Promise<Question> {
+  return {
+    ...toInput(row),
+    documentId: row.document_id,
+    code: row.code,
+    topicPath: row.topic === null ? null : (topicPaths(await topicTree(db())).get(row.topic) ?? null),
+    status: row.state,
+    version: row.version,
+    modified: isModified(row),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+    publishedAt: row.state === 'published' ? (row.published_at?.toISOString() ?? null) : null,
+    sourceBatch: row.source_batch,
+    messages,
+  };
+}
+
+/** The normalised question and what the rules say about it. */
+export async function check(input: QuestionInput): Promise<{ question: QuestionInput; messages: RuleMessage[] }> {
+  const question = normalise(input);
+  return { question, messages: validate(question, await factsFor(db(), [question])) };
+}
+
+/** @throws Refusal `invalidQuestion` with every field, or `warningsNotAccepted` */
+async function passing(input: QuestionInput, acceptWarnings: boolean): Promise<QuestionInput & { code: string }> {
+  const { question, messages } = await check(input);
+  if (hasErrors(messages)) refuse(questionsProblems.invalidQuestion, { errors: fieldErrors(messages.filter(({ level }) => level === 'error')) });
+  if (messages.length > 0 && !acceptWarnings) refuse(questionsProblems.warningsNotAccepted, { errors: fieldErrors(messages) });
+  return { ...question, code: question.code ?? codeOf(question) };
+}
+
+/** The attributes of the content type. Nulls are stored as nulls: a field that was emptied stays empty. */
+function toAttributes(question: QuestionInput & { code: string }, editor: number) {
+  const { topic, ...fields } = question;
+  return { ...fields, topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] }, contentHash: contentHash(question), updatedBy: editor };
+}
+
+async function codeFree(code: string, documentId: string | null): Promise<void> {
+  const holder = await documentWithCode(db(), code);
+  if (holder !== null && holder !== documentId) refuse(questionsProblems.codeTaken, { params: { code } });
+}
+
+const refuseTwins = (error: unknown): never => {
+  if (error instanceof Error && 'code' in error && error.code === UNIQUE_BROKEN) refuse(questionsProblems.codeTaken, { cause: error });
+  throw error;
+};
+
+type Save = { question: QuestionInput; acceptWarnings: boolean };
+
+export const questions = {
+  async get(documentId: string): Promise<Question> {
+    const row = (await findDraft(db(), documentId)) ?? refuse(questionsProblems.questionNotFound);
+    return toQuestion(row, (await check(toInput(row))).messages);
+  },
+
+  async create({ question, acceptWarnings }: Save, actor: Actor): Promise<Question> {
+    const editor = staffOf(actor);
+    return inTransaction(async (tx) => {
+      const valid = await passing(question, acceptWarnings);
+      await codeFree(valid.code, null);
+      const made = await theStrapi()
+        .documents(UID)
+        .create({ data: { ...toAttributes(valid, editor.id), createdBy: editor.id, state: 'draft' } as never })
+        .catch(refuseTwins);
+      await audit(tx, { actor, action: 'questions.create', object: `question:${made.documentId}`, after: valid });
+      return questions.get(made.documentId);
+    });
+  },
+
+  async update(documentId: string, { question, acceptWarnings, ifUpdatedAt }: Save & { ifUpdatedAt?: string | undefined }, actor: Actor): Promise<Question> {
+    const editor = staffOf(actor);
+    return inTransaction(async (tx) => {
+      const locked = (await lockDraft(tx, documentId)) ?? refuse(questionsProblems.questionNotFound);
+      if (ifUpdatedAt !== undefined && new Date(ifUpdatedAt).getTime() !== locked.updated_at.getTime()) refuse(questionsProblems.changedMeanwhile);
+      const before = await findDraft(tx, documentId);
+      const valid = await passing({ ...question, code: question.code || before?.code }, acceptWarnings);
+      await codeFree(valid.code, documentId);
+      await theStrapi()
+        .documents(UID)
+        .update({ documentId, data: toAttributes(valid, editor.id) as never })
+        .catch(refuseTwins);
+      await audit(tx, { actor, action: 'questions.update', object: `question:${documentId}`, before: before && toInput(before), after: valid });
+      return questions.get(documentId);
+    });
+  },
+
+  async remove(documentId: string, actor: Actor): Promise<void> {
+    await inTransaction(async (tx) => {
+      const row = (await lockDraft(tx, documentId)) && (await findDraft(tx, documentId));
+      if (!row) refuse(questionsProblems.questionNotFound);
+      const uses = await usesOf([documentId as DocumentId]);
+      if (uses.length > 0) {
+        refuse(questionsProblems.questionInUse, { detail: [...new Set(uses.map(({ title }) => title))].join(', '), params: { count: uses.length } });
+      }
+      await theStrapi().documents(UID).delete({ documentId });
+      await leavePool(tx, [documentId]);
+      await audit(tx, { actor, action: 'questions.delete', object: `question:${documentId}`, before: toInput(row) });
+    });
+  },
+
+  /** Who published what, as the name stored with a revision. */
+  authorOf: (actor: Actor): string => actorKey(actor),
+};

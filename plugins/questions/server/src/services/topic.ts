@@ -1,0 +1,98 @@
+import { type Actor, announce, audit, db, inTransaction, theStrapi, type Tx } from '@lyceum/core/server';
+import { type DocumentId, refuse } from '@lyceum/core/contract';
+import { type Topic, questionEvents, questionsProblems } from '../../../contract/index.ts';
+import { slugOf } from '../../../domain/topic/slug.ts';
+import { canMove, hasSibling, MAX_DEPTH, subtree } from '../../../domain/topic/tree.ts';
+import { raisePoolVersion } from '../records/publish.ts';
+import { isTopicUsed, lockTopics, orderTopics, topicCounts } from '../records/topic.ts';
+import { type PlacedTopic, topicTree } from './topic-tree.ts';
+
+const UID = 'plugin::questions.topic';
+const link = (parent: string | null) => ({ set: parent === null ? [] : [{ documentId: parent }] });
+
+const nodeOf = (tree: readonly PlacedTopic[], documentId: string): PlacedTopic =>
+  tree.find((node) => node.documentId === documentId) ?? refuse(questionsProblems.topicNotFound);
+
+/** Every change of the tree: locked, audited, announced, and the pool's version raised. */
+function changeTree<Result>(action: string, actor: Actor, work: (tx: Tx, tree: PlacedTopic[]) => Promise<{ documentId: string; result: Result }>): Promise<Result> {
+  return inTransaction(async (tx) => {
+    await lockTopics(tx);
+    const { documentId, result } = await work(tx, await topicTree(tx));
+    await audit(tx, { actor, action: `questions.${action}`, object: `topic:${documentId}`, after: result });
+    await announce(tx, questionEvents.topicsChanged, { topicIds: [documentId as DocumentId] });
+    await raisePoolVersion(tx);
+    return result;
+  });
+}
+
+export const topics = {
+  async list(): Promise<{ rows: Topic[] }> {
+    const tree = await topicTree(db());
+    const counts = new Map((await topicCounts(db())).map((count) => [count.documentId, count]));
+    const below = (documentId: string) => [...subtree(tree, documentId)].reduce((sum, id) => sum + (counts.get(id)?.published ?? 0), 0);
+    return {
+      rows: tree.map((node) => ({
+        documentId: node.documentId,
+        name: node.name,
+        slug: node.slug,
+        code: node.code,
+        parent: node.parent,
+        order: node.order,
+        path: node.path,
+        depth: node.depth,
+        questions: counts.get(node.documentId)?.questions ?? 0,
+        published: below(node.documentId),
+      })),
+    };
+  },
+
+  async one(documentId: string): Promise<Topic> {
+    const { rows } = await topics.list();
+    return rows.find((row) => row.documentId === documentId) ?? refuse(questionsProblems.topicNotFound);
+  },
+
+  create: (input: { name: string; code: string | null; parent: string | null }, actor: Actor): Promise<Topic> =>
+    changeTree('createTopic', actor, async (_, tree) => {
+      const depth = input.parent === null ? 0 : nodeOf(tree, input.parent).depth + 1;
+      if (depth >= MAX_DEPTH) refuse(questionsProblems.topicTooDeep);
+      if (hasSibling(tree, input.name, input.parent)) refuse(questionsProblems.topicNameTaken, { params: { name: input.name } });
+      const order = tree.filter(({ parent }) => parent === input.parent).length;
+      const made = await theStrapi()
+        .documents(UID)
+        .create({ data: { name: input.name, slug: slugOf(input.name), code: input.code, order, parent: link(input.parent) } as never });
+      return { documentId: made.documentId, result: await topics.one(made.documentId) };
+    }),
+
+  rename: (documentId: string, change: { name?: string | undefined; code?: string | null | undefined }, actor: Actor): Promise<Topic> =>
+    changeTree('renameTopic', actor, async (_, tree) => {
+      const node = nodeOf(tree, documentId);
+      const name = change.name ?? node.name;
+      if (hasSibling(tree, name, node.parent, documentId)) refuse(questionsProblems.topicNameTaken, { params: { name } });
+      const code = change.code === undefined ? node.code : change.code;
+      await theStrapi().documents(UID).update({ documentId, data: { name, slug: slugOf(name), code } as never });
+      return { documentId, result: await topics.one(documentId) };
+    }),
+
+  move: (documentId: string, { parent, order }: { parent: string | null; order: number }, actor: Actor): Promise<{ rows: Topic[] }> =>
+    changeTree('moveTopic', actor, async (tx, tree) => {
+      const node = nodeOf(tree, documentId);
+      if (parent !== null) nodeOf(tree, parent);
+      const answer = canMove(tree, node, parent);
+      if (!answer.allowed) {
+        const problem = { insideItself: questionsProblems.topicInsideItself, tooDeep: questionsProblems.topicTooDeep, nameTaken: questionsProblems.topicNameTaken };
+        refuse(problem[answer.because], { params: { name: node.name } });
+      }
+      await theStrapi().documents(UID).update({ documentId, data: { parent: link(parent) } as never });
+      const siblings = tree.filter((other) => other.parent === parent && other.documentId !== documentId).map((other) => other.documentId);
+      await orderTopics(tx, siblings.toSpliced(order, 0, node.documentId));
+      return { documentId, result: await topics.list() };
+    }),
+
+  remove: (documentId: string, actor: Actor): Promise<void> =>
+    changeTree('deleteTopic', actor, async (tx, tree) => {
+      nodeOf(tree, documentId);
+      if (subtree(tree, documentId).size > 1 || (await isTopicUsed(tx, documentId))) refuse(questionsProblems.topicInUse);
+      await theStrapi().documents(UID).delete({ documentId });
+      return { documentId, result: undefined };
+    }),
+};
