@@ -15,21 +15,29 @@ function remove(router: unknown, fits: (route: Route) => boolean): number {
   return removed;
 }
 
+/** users-permissions hands its content-API routes over as a factory, so the whole router is replaced by an empty one. */
+function closeAccountRoutes(strapi: Core.Strapi): boolean {
+  const plugin = strapi.plugin('users-permissions');
+  const routers: unknown = plugin.routes;
+  if (typeof routers !== 'object' || routers === null || !('content-api' in routers)) return false;
+  routers['content-api'] = { type: 'content-api', routes: [] };
+  return true;
+}
+
+function closeFirstAdminRoute(strapi: Core.Strapi): boolean {
+  const routers: unknown = strapi.admin?.routes;
+  const router = typeof routers === 'object' && routers !== null && 'admin' in routers ? routers.admin : null;
+  return remove(router, ({ method, path }) => method === 'POST' && path === '/register-admin') === 1;
+}
+
 /**
  * Takes away the doors that stand beside ours, before Strapi mounts them: every content-API route of users-permissions
  * (sign-in, registration, reset, connect, user lists) and the admin's page that makes whoever comes first the owner.
  * @throws when they are not where they were in Strapi 5.54, because an open door must stop the start
  */
 export function closeStockRoutes(strapi: Core.Strapi): void {
-  const users: unknown = strapi.plugin('users-permissions').routes;
-  const content = typeof users === 'object' && users !== null && 'content-api' in users ? users['content-api'] : null;
-  const admin: unknown = strapi.admin?.routes;
-  const adminRouter = typeof admin === 'object' && admin !== null && 'admin' in admin ? admin.admin : null;
-  const closed = remove(content, () => true);
-  const firstAdmin = remove(adminRouter, ({ method, path }) => method === 'POST' && path === '/register-admin');
-  if (closed === 0 || firstAdmin !== 1) {
-    throw new Error(
-      `Strapi's own account routes are not where they were (${closed} closed, first admin ${firstAdmin}); see plugins/platform stock-routes.ts`,
-    );
+  const closed = { accounts: closeAccountRoutes(strapi), firstAdmin: closeFirstAdminRoute(strapi) };
+  if (!closed.accounts || !closed.firstAdmin) {
+    throw new Error(`Strapi's own account routes are not where they were (${JSON.stringify(closed)}); see access/stock-routes.ts of platform`);
   }
 }
