@@ -1,15 +1,19 @@
+const { env } = require('@lyceum/config/env');
+const { seedDemo } = require('@lyceum/database/seeds/demo/run.ts');
 const { createStrapi } = require('@strapi/strapi');
 
 const DRAIN_MS = 10_000;
 
 /**
- * Runs the cms. On SIGTERM it takes no new connections, lets running requests end, and only then leaves [C12].
+ * Runs the cms; demo content is written before it answers, and only on the first start. On SIGTERM it takes no new connections, lets running requests end, and only then leaves [C12].
  * When the supervisor goes away without a word, so does this process.
  */
 async function main() {
   process.chdir(__dirname);
   process.env.STRAPI_TELEMETRY_DISABLED = 'true';
-  const strapi = await createStrapi({ appDir: __dirname, distDir: __dirname, autoReload: false, serveAdminPanel: true }).start();
+  const strapi = await createStrapi({ appDir: __dirname, distDir: __dirname, autoReload: false, serveAdminPanel: true }).load();
+  if (env().run.seed === 'demo') await seedDemo(strapi, new Date());
+  await strapi.start();
 
   let leaving = false;
   const leave = async () => {

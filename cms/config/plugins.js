@@ -7,6 +7,8 @@ module.exports = () => ({
   questions: { enabled: true },
   exams: { enabled: true },
   upload: { config: { sizeLimit: env().files.uploadMaxBytes, breakpoints: { large: 1000, small: 500 } } },
-  'users-permissions': { config: { jwtManagement: 'refresh', jwtSecret: env().secrets.jwtSecret, ratelimit: { enabled: false } } },
+  'users-permissions': {
+    config: { jwtManagement: 'refresh', jwtSecret: env().secrets.jwtSecret, ratelimit: { enabled: false } },
+  },
   i18n: { enabled: true },
 });

@@ -5,9 +5,13 @@ module.exports = {
   /** @param {{ strapi: import('@strapi/types').Core.Strapi }} context */
   register({ strapi }) {
     const missing = REQUIRED_PLUGINS.filter((name) => !strapi.plugins[name]);
-    const silent = ['core', 'platform', 'questions', 'exams'].filter((name) => !missing.includes(name) && strapi.plugins[name].routes === undefined);
+    const silent = ['core', 'platform', 'questions', 'exams'].filter(
+      (name) => !missing.includes(name) && strapi.plugins[name].routes === undefined,
+    );
     if (missing.length + silent.length > 0) {
-      throw new Error(`These plugins did not load: ${[...missing, ...silent].join(', ')}. Nothing was started; see the errors above.`);
+      throw new Error(
+        `These plugins did not load: ${[...missing, ...silent].join(', ')}. Nothing was started; see the errors above.`,
+      );
     }
   },
 

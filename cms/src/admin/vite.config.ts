@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type UserConfig, mergeConfig } from 'vite';
+import { mergeConfig, type UserConfig } from 'vite';
 
 /** Admin pages of the plugins lie outside this folder, in the workspace. */
 export default (config: UserConfig): UserConfig =>

@@ -13,6 +13,7 @@ const learner = (email: string, name: string, locale: DemoPerson['locale'], time
 
 /** Nobody here exists; the addresses lie under a top-level domain that is reserved for tests. */
 export const demoPeople: readonly DemoPerson[] = [
+  { email: 'admin@lyceum.test', name: 'Ada Winter', role: 'super-admin', locale: 'en', timeZone: 'Europe/Berlin' },
   { email: 'editor@lyceum.test', name: 'Irene Solberg', role: 'content-editor', locale: 'en', timeZone: 'Europe/Oslo' },
   { email: 'teacher@lyceum.test', name: 'Halil Tunca', role: 'teacher', locale: 'tr', timeZone: 'Europe/Istanbul' },
   learner('learner', 'Deniz Kaya', 'en', 'Europe/Istanbul'),

@@ -87,7 +87,7 @@ export type DemoExam = {
 export type DemoPerson = {
   email: string;
   name: string;
-  role: 'content-editor' | 'teacher' | 'learner';
+  role: 'super-admin' | 'content-editor' | 'teacher' | 'learner';
   locale: 'en' | 'tr' | 'ar';
   timeZone: string;
 };

@@ -72,16 +72,20 @@ export function defineEndpoint<
 
 export type AnyEndpoint = EndpointSpec<Schema, Schema, Schema, Schema>;
 
-type Part<S, Key extends string> = S extends z.ZodUndefined ? { [K in Key]?: undefined } : S extends z.ZodType ? { [K in Key]: z.input<S> } : never;
+type Part<S, Key extends string> = S extends z.ZodUndefined
+  ? { [K in Key]?: undefined }
+  : S extends z.ZodType
+    ? { [K in Key]: z.input<S> }
+    : never;
 /** What the caller passes. */
-export type RequestOf<E> = E extends EndpointSpec<infer P, infer Q, infer B, Schema>
-  ? Part<P, 'params'> & Part<Q, 'query'> & Part<B, 'body'>
-  : never;
+export type RequestOf<E> =
+  E extends EndpointSpec<infer P, infer Q, infer B, Schema> ? Part<P, 'params'> & Part<Q, 'query'> & Part<B, 'body'> : never;
 /** What comes back to the caller. */
 export type ReplyOf<E> = E extends EndpointSpec<Schema, Schema, Schema, infer R> ? z.output<R> : never;
 /** What the handler gets after the check. */
-export type ParsedOf<E> = E extends EndpointSpec<infer P, infer Q, infer B, Schema>
-  ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
-  : never;
+export type ParsedOf<E> =
+  E extends EndpointSpec<infer P, infer Q, infer B, Schema>
+    ? { params: z.output<P>; query: z.output<Q>; body: z.output<B> }
+    : never;
 /** What the handler gives; the reply schema checks it on the way out. */
 export type ReplyInputOf<E> = E extends EndpointSpec<Schema, Schema, Schema, infer R> ? z.input<R> : never;

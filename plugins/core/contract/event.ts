@@ -13,4 +13,10 @@ export function defineEvent<S extends z.ZodType>(type: string, version: number, 
 }
 
 /** An event as a subscriber gets it. */
-export type EventRecord<T> = { readonly id: string; readonly type: string; readonly version: number; readonly occurredAt: Date; readonly payload: T };
+export type EventRecord<T> = {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly occurredAt: Date;
+  readonly payload: T;
+};

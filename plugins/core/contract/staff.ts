@@ -132,9 +132,16 @@ export const getQueues = defineEndpoint({
   summary: 'How many jobs wait, run and are dead in each queue, the schedules, and events that could not be delivered',
   access: staff(CORE_PERMISSIONS.jobs),
   reply: z.object({
-    queues: z.array(z.object({ queue: z.enum(QUEUES), waiting: z.number(), running: z.number(), dead: z.number(), doneLastHour: z.number() })),
+    queues: z.array(
+      z.object({ queue: z.enum(QUEUES), waiting: z.number(), running: z.number(), dead: z.number(), doneLastHour: z.number() }),
+    ),
     schedules: z.array(
-      z.object({ name: z.string(), lastStartedAt: Instant.nullable(), lastFinishedAt: Instant.nullable(), lastError: z.string().nullable() }),
+      z.object({
+        name: z.string(),
+        lastStartedAt: Instant.nullable(),
+        lastFinishedAt: Instant.nullable(),
+        lastError: z.string().nullable(),
+      }),
     ),
     deadEvents: z.array(z.object({ id: z.uuid(), type: z.string(), error: z.string().nullable(), occurredAt: Instant })),
     waitingEvents: z.number(),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** Strapi document id: the public id of content. */
-export const DocumentId = z.string().regex(/^[a-z0-9]{20,32}$/, 'is not a document id').brand<'DocumentId'>();
+export const DocumentId = z
+  .string()
+  .regex(/^[a-z0-9]{20,32}$/, 'is not a document id')
+  .brand<'DocumentId'>();
 export type DocumentId = z.output<typeof DocumentId>;
 
 /** Public id of an activity row. */
@@ -17,11 +20,14 @@ export const Locale = z.enum(LOCALES);
 export type Locale = z.output<typeof Locale>;
 
 /** IANA time zone that this machine knows. */
-export const TimeZone = z.string().max(64).refine((zone) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}, 'is not a known time zone');
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'is not a known time zone');

@@ -13,14 +13,20 @@ const CMS = path.resolve(import.meta.dirname, '..', '..', '..', 'cms');
 /** One boot of the cms on an empty database: Strapi's sync, our migrations, roles and rights. Every test file gets a copy. */
 function buildTemplate(environment: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'boot-once.cjs')], { cwd: CMS, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'boot-once.cjs')], {
+      cwd: CMS,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString('utf8')).slice(-20_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The test template could not be built:\n${output}`))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`The test template could not be built:\n${output}`)),
+    );
   });
 }
 
@@ -39,8 +45,16 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env['LYCEUM_SECRET'] = 'a-secret-for-tests-only-a-secret-for-tests-only';
   process.env['NODE_ENV'] = 'test';
   process.env['LOG_LEVEL'] = process.env['LOG_LEVEL'] ?? 'silent';
-  const redis = await startRedis({ dir: path.join(folder, 'redis'), port: await nextFreePort(21_000 + (process.pid % 3000)), log });
-  const postgres = await startPostgres({ dataDir: path.join(folder, 'postgres'), port: await nextFreePort(25_000 + (process.pid % 3000)), log });
+  const redis = await startRedis({
+    dir: path.join(folder, 'redis'),
+    port: await nextFreePort(21_000 + (process.pid % 3000)),
+    log,
+  });
+  const postgres = await startPostgres({
+    dataDir: path.join(folder, 'postgres'),
+    port: await nextFreePort(25_000 + (process.pid % 3000)),
+    log,
+  });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);

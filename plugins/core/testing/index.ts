@@ -1,1 +1,1 @@
-export { type CallOptions, type TestReply, type TestKit, type Person, testKit } from './kit.ts';
+export { type CallOptions, type Person, type TestKit, type TestReply, testKit } from './kit.ts';

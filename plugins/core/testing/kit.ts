@@ -24,7 +24,12 @@ export type CallOptions = {
 };
 
 /** `body` is whatever came back; a test looks at what it expects. */
-export type TestReply<T = Record<string, unknown>> = { readonly status: number; readonly headers: Headers; readonly body: T; readonly text: string };
+export type TestReply<T = Record<string, unknown>> = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: T;
+  readonly text: string;
+};
 
 export type TestKit = {
   readonly strapi: Core.Strapi;
@@ -120,7 +125,12 @@ function kitOf(strapi: Core.Strapi): TestKit {
           timeZone: fields.timeZone ?? 'Europe/Istanbul',
         },
       });
-      const actor = { kind: 'learner', id: created.id, sessionId: `test-${created.id}`, roles: [{ role: 'learner', scope: null }] };
+      const actor = {
+        kind: 'learner',
+        id: created.id,
+        sessionId: `test-${created.id}`,
+        roles: [{ role: 'learner', scope: null }],
+      };
       return { id: created.id, email, headers: { [ACTOR_HEADER]: JSON.stringify(actor) } };
     },
 
@@ -128,15 +138,29 @@ function kitOf(strapi: Core.Strapi): TestKit {
       const email = `staff-${unique()}@lyceum.test`;
       const password = `Passw0rd-${unique()}`;
       const roles = strapi.service('admin::role');
-      const role = permissions ? await roles.create({ name: `role ${unique()}`, description: 'made by a test' }) : await roles.getSuperAdmin();
-      if (permissions) await roles.assignPermissions(role.id, permissions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })));
-      const user = await strapi.service('admin::user').create({ email, firstname: 'Test', lastname: 'Staff', password, isActive: true, registrationToken: null, roles: [role.id] });
+      const role = permissions
+        ? await roles.create({ name: `role ${unique()}`, description: 'made by a test' })
+        : await roles.getSuperAdmin();
+      if (permissions)
+        await roles.assignPermissions(
+          role.id,
+          permissions.map((action) => ({ action, subject: null, properties: {}, conditions: [] })),
+        );
+      const user = await strapi.service('admin::user').create({
+        email,
+        firstname: 'Test',
+        lastname: 'Staff',
+        password,
+        isActive: true,
+        registrationToken: null,
+        roles: [role.id],
+      });
       const reply = await fetch(`${url}/admin/login`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ email, password, deviceId: `test-${unique()}`, rememberMe: false }),
       });
-      const signedIn: { data?: { token?: string; accessToken?: string } } = await reply.json();
+      const signedIn = (await reply.json()) as { data?: { token?: string; accessToken?: string } };
       const token = signedIn.data?.accessToken ?? signedIn.data?.token;
       if (!token) throw new Error(`Staff could not sign in: ${reply.status} ${JSON.stringify(signedIn)}`);
       return { id: user.id, email, headers: { authorization: `Bearer ${token}` } };

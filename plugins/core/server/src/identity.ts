@@ -1,4 +1,4 @@
-import { type Problem, coreProblems, refuse } from '../../contract/index.ts';
+import { coreProblems, type Problem, refuse } from '../../contract/index.ts';
 import { shared } from './state.ts';
 
 export type Role = { readonly role: string; readonly scope: string | null };

@@ -1,7 +1,12 @@
 import { shared } from './state.ts';
 
 /** A right somebody of the admin may hold. `uid` without the plugin's prefix: `attempts.void`. */
-export type PermissionAction = { readonly plugin: string; readonly uid: string; readonly displayName: string; readonly subCategory?: string };
+export type PermissionAction = {
+  readonly plugin: string;
+  readonly uid: string;
+  readonly displayName: string;
+  readonly subCategory?: string;
+};
 
 const all = () => shared('permissions', () => new Map<string, PermissionAction>());
 

@@ -1,4 +1,4 @@
-import { type Tx, db } from './data/db.ts';
+import { db, type Tx } from './data/db.ts';
 import { sql } from './data/sql.ts';
 import { shared } from './state.ts';
 

@@ -26,7 +26,9 @@ const PERMISSION_NAMES: Record<keyof typeof CORE_PERMISSIONS, string> = {
 async function tidy(): Promise<void> {
   await inTransaction((tx) => makePartitions(tx, clock.now()));
   await db().run(sql`DELETE FROM activity.core_idempotency_keys WHERE made_at < now() - make_interval(hours => ${KEPT_HOURS})`);
-  await db().run(sql`DELETE FROM activity.core_jobs WHERE state IN ('done', 'dropped') AND finished_at < now() - interval '30 days'`);
+  await db().run(
+    sql`DELETE FROM activity.core_jobs WHERE state IN ('done', 'dropped') AND finished_at < now() - interval '30 days'`,
+  );
 }
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type FieldError, type SettingsDefinition, coreProblems, refuse } from '../../contract/index.ts';
+import { coreProblems, type FieldError, refuse, type SettingsDefinition } from '../../contract/index.ts';
 import { audit } from './audit.ts';
 import { type Db, db, inTransaction } from './data/db.ts';
 import { sql } from './data/sql.ts';
@@ -71,7 +71,9 @@ export async function changeSettings({ plugin, values, actor }: SettingsChange):
     const after: Record<string, unknown> = parsed.data;
     const changed = Object.keys(after).filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
     if (changed.length === 0) return after;
-    await tx.run(sql`UPDATE activity.core_settings SET "values" = ${sql.json(after)}, changed_at = now() WHERE plugin = ${plugin}`);
+    await tx.run(
+      sql`UPDATE activity.core_settings SET "values" = ${sql.json(after)}, changed_at = now() WHERE plugin = ${plugin}`,
+    );
     for (const field of changed) {
       await tx.run(sql`
         INSERT INTO activity.core_settings_history (plugin, field, before, after, changed_by)

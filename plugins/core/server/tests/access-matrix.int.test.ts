@@ -17,7 +17,12 @@ beforeAll(async () => {
 const NOBODY_HAS = '0198c0de-0000-7000-8000-000000000000';
 /** Ids that fit every parameter's form and belong to nobody. */
 const params = (endpoint: AnyEndpoint) =>
-  Object.fromEntries([...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => [name, /slug/i.test(name ?? '') ? 'no-such-thing' : NOBODY_HAS]));
+  Object.fromEntries(
+    [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => [
+      name,
+      /slug/i.test(name ?? '') ? 'no-such-thing' : NOBODY_HAS,
+    ]),
+  );
 
 const nameOf = (endpoint: AnyEndpoint) => `${endpoint.method} ${endpoint.path}`;
 
@@ -26,7 +31,8 @@ describe('every endpoint', () => {
     const names = mountedAnswers().map(({ endpoint }) => nameOf(endpoint));
     expect(names.length).toBeGreaterThan(30);
     expect(new Set(names).size).toBe(names.length);
-    for (const { endpoint } of mountedAnswers()) expect(endpoint.access.kind, nameOf(endpoint)).toMatch(/^(public|signedIn|owner|staff|partner)$/);
+    for (const { endpoint } of mountedAnswers())
+      expect(endpoint.access.kind, nameOf(endpoint)).toMatch(/^(public|signedIn|owner|staff|partner)$/);
   });
 
   it('keeps strangers out where it is not public [A5, X-03]', async () => {
@@ -47,9 +53,16 @@ describe('every endpoint', () => {
     for (const { endpoint } of mountedAnswers()) {
       if (!endpoint.body || endpoint.upload) continue;
       const as = endpoint.access.kind === 'staff' ? boss : endpoint.access.kind === 'public' ? undefined : learner;
-      const reply = await kit.call(endpoint, { params: params(endpoint), body: { isCorrect: true }, ...(as ? { as } : {}), headers: { 'idempotency-key': NOBODY_HAS } });
+      const reply = await kit.call(endpoint, {
+        params: params(endpoint),
+        body: { isCorrect: true },
+        ...(as ? { as } : {}),
+        headers: { 'idempotency-key': NOBODY_HAS },
+      });
       // 404 is right where the parameter is checked before the body; 401 where a ticket or a session of its own is asked for.
-      expect([400, 401, 404, 429], `${nameOf(endpoint)} gave ${reply.status} ${reply.text.slice(0, 300)}`).toContain(reply.status);
+      expect([400, 401, 404, 429], `${nameOf(endpoint)} gave ${reply.status} ${reply.text.slice(0, 300)}`).toContain(
+        reply.status,
+      );
       if (reply.status === 400) expect(reply.text, nameOf(endpoint)).toContain('isCorrect');
     }
   });
@@ -95,7 +108,12 @@ it('every column that points to a person has an export and an erase rule [G5]', 
 it('requests from another site change nothing [A8]', async () => {
   for (const { endpoint } of mountedAnswers()) {
     if (endpoint.method === 'GET' || endpoint.access.kind === 'staff') continue;
-    const reply = await kit.call(endpoint, { params: params(endpoint), body: {}, as: learner, headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' } });
+    const reply = await kit.call(endpoint, {
+      params: params(endpoint),
+      body: {},
+      as: learner,
+      headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    });
     expect(reply.status, nameOf(endpoint)).toBe(403);
   }
 });

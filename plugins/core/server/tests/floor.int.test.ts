@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineEvent, defineJob, refuse, coreProblems } from '../../contract/index.ts';
+import { coreProblems, defineEvent, defineJob, refuse } from '../../contract/index.ts';
 import { type TestKit, testKit } from '../../testing/index.ts';
-import { announce, audit, db, enqueue, handleJob, inTransaction, on, registerMigrations, runMigrations, sendMail, sql } from '../src/public.ts';
+import {
+  announce,
+  audit,
+  db,
+  enqueue,
+  handleJob,
+  inTransaction,
+  on,
+  registerMigrations,
+  runMigrations,
+  sendMail,
+  sql,
+} from '../src/public.ts';
 
 let kit: TestKit;
 beforeAll(async () => {
@@ -68,7 +80,9 @@ describe('events', () => {
     await inTransaction((tx) => announce(tx, event, {}));
     await kit.relay();
     expect(heard).toEqual(['good']);
-    const row = await db().one<{ error: string; relayed_at: Date | null }>(sql`SELECT error, relayed_at FROM activity.core_events WHERE type = ${event.type}`);
+    const row = await db().one<{ error: string; relayed_at: Date | null }>(
+      sql`SELECT error, relayed_at FROM activity.core_events WHERE type = ${event.type}`,
+    );
     expect(row.error).toContain('not now');
     expect(row.relayed_at).toBeNull();
     fails = false;
@@ -84,7 +98,14 @@ describe('events', () => {
 });
 
 describe('jobs', () => {
-  const flaky = defineJob({ name: 'test.flaky', queue: 'maintenance', payload: z.object({ id: z.string() }), key: ({ id }) => id, attempts: 2, backoffMs: 1 });
+  const flaky = defineJob({
+    name: 'test.flaky',
+    queue: 'maintenance',
+    payload: z.object({ id: z.string() }),
+    key: ({ id }) => id,
+    attempts: 2,
+    backoffMs: 1,
+  });
 
   it('wait once per key, retry, and end on the dead list, from where they run again [X-28]', async () => {
     let runs = 0;
@@ -93,12 +114,17 @@ describe('jobs', () => {
       throw new Error('broken part');
     });
     const id = randomUUID();
-    const [first, second] = await inTransaction(async (tx) => [await enqueue(tx, flaky, { id }), await enqueue(tx, flaky, { id })]);
+    const [first, second] = await inTransaction(async (tx) => [
+      await enqueue(tx, flaky, { id }),
+      await enqueue(tx, flaky, { id }),
+    ]);
     expect(second).toBe(first);
     await kit.work();
     await db().run(sql`UPDATE activity.core_jobs SET run_after = now() WHERE id = ${first}`);
     await kit.work();
-    const dead = await db().one<{ state: string; error: string; attempts: number }>(sql`SELECT state, error, attempts FROM activity.core_jobs WHERE id = ${first}`);
+    const dead = await db().one<{ state: string; error: string; attempts: number }>(
+      sql`SELECT state, error, attempts FROM activity.core_jobs WHERE id = ${first}`,
+    );
     expect(dead).toEqual({ state: 'dead', error: 'Error: broken part', attempts: 2 });
     expect(runs).toBe(2);
     await db().run(sql`UPDATE activity.core_jobs SET state = 'waiting', attempts = 0, run_after = now() WHERE id = ${first}`);
@@ -112,7 +138,10 @@ describe('jobs', () => {
     handleJob(refused, async () => refuse(coreProblems.notFound));
     const id = await inTransaction((tx) => enqueue(tx, refused, {}));
     await kit.work();
-    expect(await db().one(sql`SELECT state, attempts FROM activity.core_jobs WHERE id = ${id}`)).toEqual({ state: 'dead', attempts: 1 });
+    expect(await db().one(sql`SELECT state, attempts FROM activity.core_jobs WHERE id = ${id}`)).toEqual({
+      state: 'dead',
+      attempts: 1,
+    });
   });
 });
 
@@ -125,13 +154,17 @@ describe('mail', () => {
       await sendMail(tx, mail);
     });
     await kit.work();
-    const rows = await db().many<{ state: string; subject: string }>(sql`SELECT state, subject FROM activity.core_mails WHERE dedupe_key = ${dedupeKey}`);
+    const rows = await db().many<{ state: string; subject: string }>(
+      sql`SELECT state, subject FROM activity.core_mails WHERE dedupe_key = ${dedupeKey}`,
+    );
     expect(rows).toEqual([{ state: 'tray', subject: 'Hello Bcc: x@y.z' }]);
   });
 
   it('goes to one plain address only [I16]', async () => {
     for (const to of ['a@b.test, c@d.test', 'a@b.test\r\nBcc: x@y.z', 'nobody']) {
-      await expect(inTransaction((tx) => sendMail(tx, { to, subject: 's', text: 't', dedupeKey: randomUUID() }))).rejects.toThrow();
+      await expect(
+        inTransaction((tx) => sendMail(tx, { to, subject: 's', text: 't', dedupeKey: randomUUID() })),
+      ).rejects.toThrow();
     }
   });
 });
@@ -140,7 +173,9 @@ describe('the audit log', () => {
   it('takes entries and lets nobody change or remove one [X-23]', async () => {
     const object = `test:${randomUUID()}`;
     await inTransaction((tx) => audit(tx, { actor: 'system', action: 'test.deed', object, before: null, after: { n: 1 } }));
-    await expect(db().run(sql`UPDATE activity.core_audit_log SET actor = 'else' WHERE object = ${object}`)).rejects.toThrow('append only');
+    await expect(db().run(sql`UPDATE activity.core_audit_log SET actor = 'else' WHERE object = ${object}`)).rejects.toThrow(
+      'append only',
+    );
     await expect(db().run(sql`DELETE FROM activity.core_audit_log WHERE object = ${object}`)).rejects.toThrow('append only');
     await expect(db().run(sql`TRUNCATE activity.core_audit_log`)).rejects.toThrow('append only');
   });
@@ -150,7 +185,10 @@ describe('migrations', () => {
   it('run once, and a failing one leaves nothing behind [X-39]', async () => {
     let runs = 0;
     const name = `2026-01-01-${randomUUID()}`;
-    registerMigrations('test', [{ name, up: async () => void (runs += 1) }]);
+    const up = async () => {
+      runs += 1;
+    };
+    registerMigrations('test', [{ name, up }]);
     expect(await runMigrations()).toBe(1);
     expect(await runMigrations()).toBe(0);
     expect(runs).toBe(1);

@@ -1,7 +1,11 @@
 import { Box, Flex, Grid, ProgressBar, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 
-export type JobFigure = { readonly label: string; readonly value: string | number; readonly tone?: 'success600' | 'danger600' | 'warning600' | 'neutral800' };
+export type JobFigure = {
+  readonly label: string;
+  readonly value: string | number;
+  readonly tone?: 'success600' | 'danger600' | 'warning600' | 'neutral800';
+};
 
 export type JobReportProps = {
   /** 0–1, or null while nothing can be said yet. */

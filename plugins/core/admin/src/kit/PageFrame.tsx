@@ -16,13 +16,28 @@ export type PageFrameProps = {
 };
 
 /** Every page of ours: guarded, titled, with its error on top where it is seen. */
-export function PageFrame({ title, subtitle, permission, primaryAction, secondaryAction, navigationAction, error, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  subtitle,
+  permission,
+  primaryAction,
+  secondaryAction,
+  navigationAction,
+  error,
+  children,
+}: PageFrameProps) {
   const problemText = useProblemText();
   return (
     <Page.Protect permissions={[{ action: permission, subject: null }]}>
       <Page.Main>
         <Page.Title>{title}</Page.Title>
-        <Layouts.Header title={title} subtitle={subtitle} primaryAction={primaryAction} secondaryAction={secondaryAction} navigationAction={navigationAction} />
+        <Layouts.Header
+          title={title}
+          subtitle={subtitle}
+          primaryAction={primaryAction}
+          secondaryAction={secondaryAction}
+          navigationAction={navigationAction}
+        />
         <Layouts.Content>
           {error ? (
             <Box paddingBottom={4}>

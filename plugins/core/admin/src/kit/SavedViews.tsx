@@ -26,10 +26,17 @@ export function SavedViews({ list }: { list: string }) {
     <Flex gap={2} wrap="wrap" paddingBottom={4}>
       {views.map((view) => (
         <Flex key={view.name} gap={1}>
-          <Button size="S" variant={view.query === query ? 'secondary' : 'tertiary'} onClick={() => setParams(new URLSearchParams(view.query))}>
+          <Button
+            size="S"
+            variant={view.query === query ? 'secondary' : 'tertiary'}
+            onClick={() => setParams(new URLSearchParams(view.query))}
+          >
             {view.name}
           </Button>
-          <Tag icon={<Cross aria-label={t('list.view-remove', { name: view.name })} />} onClick={() => setViews(views.filter((other) => other.name !== view.name))}>
+          <Tag
+            icon={<Cross aria-label={t('list.view-remove', { name: view.name })} />}
+            onClick={() => setViews(views.filter((other) => other.name !== view.name))}
+          >
             {' '}
           </Tag>
         </Flex>

@@ -20,7 +20,14 @@ export function Wizard({ steps, current, onGoTo, children, back, next }: WizardP
   const at = steps.findIndex((step) => step.key === current);
   return (
     <Box>
-      <Flex tag="ol" gap={6} wrap="wrap" paddingBottom={6} aria-label={t('wizard.steps')} style={{ listStyle: 'none', paddingInlineStart: 0 }}>
+      <Flex
+        tag="ol"
+        gap={6}
+        wrap="wrap"
+        paddingBottom={6}
+        aria-label={t('wizard.steps')}
+        style={{ listStyle: 'none', paddingInlineStart: 0 }}
+      >
         {steps.map((step, place) => (
           <Flex tag="li" key={step.key} gap={2} aria-current={place === at ? 'step' : undefined}>
             <Flex
@@ -30,7 +37,11 @@ export function Wizard({ steps, current, onGoTo, children, back, next }: WizardP
               borderRadius="50%"
               background={place === at ? 'primary600' : place < at ? 'primary100' : 'neutral150'}
             >
-              <Typography variant="pi" fontWeight="bold" textColor={place === at ? 'neutral0' : place < at ? 'primary600' : 'neutral600'}>
+              <Typography
+                variant="pi"
+                fontWeight="bold"
+                textColor={place === at ? 'neutral0' : place < at ? 'primary600' : 'neutral600'}
+              >
                 {place < at ? '✓' : place + 1}
               </Typography>
             </Flex>

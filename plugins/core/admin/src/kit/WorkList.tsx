@@ -19,6 +19,8 @@ export type BulkAction<Row> = {
 export type WorkListProps<Row> = {
   /** A `listQuery`/`listReply` endpoint. */
   endpoint: AnyEndpoint;
+  /** Values of the path, where the list belongs to something. */
+  params?: Readonly<Record<string, string>>;
   /** Name under which views are kept on this device. */
   name: string;
   columns: readonly ListColumn<Row>[];
@@ -56,7 +58,10 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
     ...(state.cursor ? { cursor: state.cursor } : {}),
   };
   const key = JSON.stringify(query);
-  const { value, error, isLoading, reload } = useLoaded(() => call(endpoint, { query } as never) as Promise<Page<Row>>, [key, endpoint.path, props.version]);
+  const { value, error, isLoading, reload } = useLoaded(
+    () => call(endpoint, { query } as never) as Promise<Page<Row>>,
+    [key, endpoint.path, props.version],
+  );
   useEffect(() => setSelected(new Set()), [key]);
 
   const rows = value?.rows ?? [];
@@ -87,7 +92,10 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
           <Loader>{t('list.loading')}</Loader>
         </Flex>
       ) : rows.length === 0 ? (
-        <EmptyStateLayout content={isFiltered(state) ? t('list.nothing-found') : props.empty.text} action={isFiltered(state) ? undefined : props.empty.action} />
+        <EmptyStateLayout
+          content={isFiltered(state) ? t('list.nothing-found') : props.empty.text}
+          action={isFiltered(state) ? undefined : props.empty.action}
+        />
       ) : (
         <Box aria-busy={isLoading}>
           <WorkListTable
@@ -108,7 +116,12 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
           {value?.total === null || value === null ? '' : t('list.total', { count: value.total ?? 0 })}
         </Typography>
         <Flex gap={2}>
-          <SingleSelect size="S" aria-label={t('list.page-size')} value={String(state.pageSize)} onChange={(size: string | number) => change({ pageSize: String(size) })}>
+          <SingleSelect
+            size="S"
+            aria-label={t('list.page-size')}
+            value={String(state.pageSize)}
+            onChange={(size: string | number) => change({ pageSize: String(size) })}
+          >
             {PAGE_SIZES.map((size) => (
               <SingleSelectOption key={size} value={size}>
                 {size}

@@ -1,9 +1,15 @@
-import { Button, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button, Combobox, ComboboxOption, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { useText } from './use-text.ts';
-import { type ListState, isFiltered } from './work-list-state.ts';
+import { isFiltered, type ListState } from './work-list-state.ts';
 
-export type ListFilter = { readonly name: string; readonly label: string; readonly options: readonly { value: string; label: string }[] };
+export type ListFilter = {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { value: string; label: string }[];
+  /** For long lists: one types to find an option. */
+  readonly isSearchable?: boolean;
+};
 
 export type WorkListFiltersProps = {
   state: ListState;
@@ -50,7 +56,26 @@ export function WorkListFilters({ state, filters, searchLabel, change }: WorkLis
           </Searchbar>
         </SearchForm>
       )}
-      {filters.map((filter) => (
+      {filters.map((filter) =>
+        filter.isSearchable ? (
+          <Combobox
+            key={filter.name}
+            aria-label={filter.label}
+            placeholder={filter.label}
+            value={state.filters[filter.name] ?? ''}
+            onChange={(value: string | undefined) => change({ [filter.name]: value ?? null })}
+            onClear={() => change({ [filter.name]: null })}
+            clearLabel={t('list.filter-clear', { name: filter.label })}
+            noOptionsMessage={() => t('list.filter-nothing')}
+            autocomplete={{ type: 'list', filter: 'contains' }}
+          >
+            {filter.options.map((option) => (
+              <ComboboxOption key={option.value} value={option.value} textValue={option.label}>
+                {option.label}
+              </ComboboxOption>
+            ))}
+          </Combobox>
+        ) : (
         <SingleSelect
           key={filter.name}
           aria-label={filter.label}
@@ -66,9 +91,13 @@ export function WorkListFilters({ state, filters, searchLabel, change }: WorkLis
             </SingleSelectOption>
           ))}
         </SingleSelect>
-      ))}
+        ),
+      )}
       {isFiltered(state) ? (
-        <Button variant="ghost" onClick={() => change({ search: null, ...Object.fromEntries(filters.map((filter) => [filter.name, null])) })}>
+        <Button
+          variant="ghost"
+          onClick={() => change({ search: null, ...Object.fromEntries(filters.map((filter) => [filter.name, null])) })}
+        >
           {t('list.clear-all')}
         </Button>
       ) : null}

@@ -24,20 +24,43 @@ export type WorkListTableProps<Row> = {
   onOpen: ((row: Row) => void) | null;
 };
 
-function SortButton({ column, sort, onSort }: { column: { header: string; sort?: string }; sort: string | null; onSort(sort: string): void }) {
+function SortButton({
+  column,
+  sort,
+  onSort,
+}: {
+  column: { header: string; sort?: string };
+  sort: string | null;
+  onSort(sort: string): void;
+}) {
   const t = useText('core');
   const field = column.sort;
   if (!field) return null;
   const isUp = sort === field;
   return (
-    <IconButton variant="ghost" size="XS" label={t('list.sort-by', { name: column.header })} onClick={() => onSort(isUp ? `-${field}` : field)}>
+    <IconButton
+      variant="ghost"
+      size="XS"
+      label={t('list.sort-by', { name: column.header })}
+      onClick={() => onSort(isUp ? `-${field}` : field)}
+    >
       {isUp ? <CaretUp /> : <CaretDown />}
     </IconButton>
   );
 }
 
 /** The rows themselves. A row opens by click or Enter; Space ticks it. */
-export function WorkListTable<Row>({ rows, columns, rowId, rowName, sort, onSort, selected, onSelect, onOpen }: WorkListTableProps<Row>) {
+export function WorkListTable<Row>({
+  rows,
+  columns,
+  rowId,
+  rowName,
+  sort,
+  onSort,
+  selected,
+  onSelect,
+  onOpen,
+}: WorkListTableProps<Row>) {
   const t = useText('core');
   const toggle = (id: string) => {
     const next = new Set(selected);
@@ -53,7 +76,11 @@ export function WorkListTable<Row>({ rows, columns, rowId, rowName, sort, onSort
         <Tr>
           {onSelect ? (
             <Th>
-              <Checkbox aria-label={t('list.select-all')} checked={isAll} onCheckedChange={() => onSelect(isAll ? new Set() : new Set(allIds))} />
+              <Checkbox
+                aria-label={t('list.select-all')}
+                checked={isAll}
+                onCheckedChange={() => onSelect(isAll ? new Set() : new Set(allIds))}
+              />
             </Th>
           ) : null}
           {columns.map((column) => (
@@ -71,7 +98,11 @@ export function WorkListTable<Row>({ rows, columns, rowId, rowName, sort, onSort
             <Tr key={id} {...(onOpen ? { onClick: () => onOpen(row), style: { cursor: 'pointer' } } : {})}>
               {onSelect ? (
                 <Td onClick={(event: React.MouseEvent) => event.stopPropagation()}>
-                  <Checkbox aria-label={t('list.select', { name: rowName(row) })} checked={selected.has(id)} onCheckedChange={() => toggle(id)} />
+                  <Checkbox
+                    aria-label={t('list.select', { name: rowName(row) })}
+                    checked={selected.has(id)}
+                    onCheckedChange={() => toggle(id)}
+                  />
                 </Td>
               ) : null}
               {columns.map((column, at) => (

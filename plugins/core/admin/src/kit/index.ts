@@ -2,9 +2,13 @@ export { type JobFigure, JobReport, type JobReportProps } from './JobReport.tsx'
 export { PageFrame, type PageFrameProps } from './PageFrame.tsx';
 export { registerTranslations } from './register-translations.ts';
 export { saveAs } from './save-as.ts';
-export { type AdminCall, AdminProblem, type UploadFiles, useCall } from './use-call.ts';
+export { AdminProblem } from './problem.ts';
+export { type AdminCall, type AdminDownload, type UploadFiles, useCall, useDownload } from './use-call.ts';
+export { type Confirmation, useConfirm } from './use-confirm.tsx';
 export { type Loaded, useLoaded, usePolling } from './use-loaded.ts';
+export { useMay } from './use-may.ts';
 export { type Text, useDates, useProblemText, useText } from './use-text.ts';
+export { useUnsavedGuard } from './use-unsaved-guard.ts';
 export { Wizard, type WizardProps, type WizardStep } from './Wizard.tsx';
 export { type BulkAction, WorkList, type WorkListProps } from './WorkList.tsx';
 export type { ListFilter } from './WorkListFilters.tsx';

@@ -10,7 +10,11 @@ export type Loaded<T> = {
 
 /** Loads when the page opens and whenever a dependency changes; an answer that comes too late is dropped. */
 export function useLoaded<T>(load: () => Promise<T>, dependencies: DependencyList): Loaded<T> {
-  const [state, setState] = useState<{ value: T | null; error: Error | null; isLoading: boolean }>({ value: null, error: null, isLoading: true });
+  const [state, setState] = useState<{ value: T | null; error: Error | null; isLoading: boolean }>({
+    value: null,
+    error: null,
+    isLoading: true,
+  });
   const [turn, setTurn] = useState(0);
   const newest = useRef(0);
 
@@ -21,7 +25,8 @@ export function useLoaded<T>(load: () => Promise<T>, dependencies: DependencyLis
     load().then(
       (value) => mine === newest.current && setState({ value, error: null, isLoading: false }),
       (error: unknown) =>
-        mine === newest.current && setState((old) => ({ ...old, error: error instanceof Error ? error : new Error(String(error)), isLoading: false })),
+        mine === newest.current &&
+        setState((old) => ({ ...old, error: error instanceof Error ? error : new Error(String(error)), isLoading: false })),
     );
     return () => {
       newest.current += 1;

@@ -1,13 +1,16 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { AdminProblem } from './use-call.ts';
+import { AdminProblem } from './problem.ts';
 
 export type Text = (key: string, values?: Record<string, string | number>) => string;
 
 /** Texts of one plugin's `translations/`; a missing one falls back to English, which Strapi loads beside it. */
 export function useText(plugin: string): Text {
   const { formatMessage } = useIntl();
-  return useMemo(() => (key, values) => formatMessage({ id: `${plugin}.${key}`, defaultMessage: key }, values), [formatMessage, plugin]);
+  return useMemo(
+    () => (key, values) => formatMessage({ id: `${plugin}.${key}`, defaultMessage: key }, values),
+    [formatMessage, plugin],
+  );
 }
 
 /** What a person reads about an error: the sentence of its code in their language, then the fields that were wrong. */

@@ -12,7 +12,13 @@ export type ListState = {
 
 const RESERVED = ['search', 'sort', 'cursor', 'pageSize', 'before'];
 
-export function useListState(filterNames: readonly string[]): { state: ListState; change(next: Partial<Record<string, string | null>>): void; turn(cursor: string | null): void; back(): void; canGoBack: boolean } {
+export function useListState(filterNames: readonly string[]): {
+  state: ListState;
+  change(next: Partial<Record<string, string | null>>): void;
+  turn(cursor: string | null): void;
+  back(): void;
+  canGoBack: boolean;
+} {
   const [params, setParams] = useSearchParams();
   const names = filterNames.join(',');
 
@@ -76,4 +82,5 @@ export function useListState(filterNames: readonly string[]): { state: ListState
   return { state, change, turn, back, canGoBack: params.has('before') };
 }
 
-export const isFiltered = (state: ListState): boolean => state.search !== '' || Object.keys(state.filters).some((name) => !RESERVED.includes(name));
+export const isFiltered = (state: ListState): boolean =>
+  state.search !== '' || Object.keys(state.filters).some((name) => !RESERVED.includes(name));

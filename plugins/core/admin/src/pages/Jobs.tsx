@@ -2,7 +2,7 @@ import { Badge, Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { JOB_STATES, type JobRow, QUEUES, dropJob, listJobs, rerunJob } from '../../../contract/index.ts';
+import { dropJob, JOB_STATES, type JobRow, listJobs, QUEUES, rerunJob } from '../../../contract/index.ts';
 import { useCall } from '../kit/use-call.ts';
 import { useDates, useProblemText, useText } from '../kit/use-text.ts';
 import { WorkList } from '../kit/WorkList.tsx';
@@ -36,8 +36,16 @@ export function Jobs() {
       version={version}
       searchLabel={t('jobs.search')}
       filters={[
-        { name: 'state', label: t('jobs.state'), options: JOB_STATES.map((state) => ({ value: state, label: t(`jobs.state.${state}`) })) },
-        { name: 'queue', label: t('jobs.queue'), options: QUEUES.map((queue) => ({ value: queue, label: t(`jobs.queue.${queue}`) })) },
+        {
+          name: 'state',
+          label: t('jobs.state'),
+          options: JOB_STATES.map((state) => ({ value: state, label: t(`jobs.state.${state}`) })),
+        },
+        {
+          name: 'queue',
+          label: t('jobs.queue'),
+          options: QUEUES.map((queue) => ({ value: queue, label: t(`jobs.queue.${queue}`) })),
+        },
       ]}
       rowId={(job) => job.id}
       rowName={(job) => job.name}
@@ -47,8 +55,16 @@ export function Jobs() {
       ]}
       columns={[
         { key: 'name', header: t('jobs.name'), cell: (job) => <Typography fontWeight="bold">{job.name}</Typography> },
-        { key: 'state', header: t('jobs.state'), cell: (job) => <Badge variant={job.state === 'dead' ? 'danger' : 'secondary'}>{t(`jobs.state.${job.state}`)}</Badge> },
-        { key: 'attempts', header: t('jobs.attempts'), cell: (job) => <Typography>{`${job.attempts} / ${job.maxAttempts}`}</Typography> },
+        {
+          key: 'state',
+          header: t('jobs.state'),
+          cell: (job) => <Badge variant={job.state === 'dead' ? 'danger' : 'secondary'}>{t(`jobs.state.${job.state}`)}</Badge>,
+        },
+        {
+          key: 'attempts',
+          header: t('jobs.attempts'),
+          cell: (job) => <Typography>{`${job.attempts} / ${job.maxAttempts}`}</Typography>,
+        },
         {
           key: 'error',
           header: t('jobs.error'),
@@ -58,7 +74,12 @@ export function Jobs() {
             </Typography>
           ),
         },
-        { key: 'madeAt', header: t('jobs.madeAt'), sort: 'madeAt', cell: (job) => <Typography>{dateTime(job.madeAt)}</Typography> },
+        {
+          key: 'madeAt',
+          header: t('jobs.madeAt'),
+          sort: 'madeAt',
+          cell: (job) => <Typography>{dateTime(job.madeAt)}</Typography>,
+        },
         {
           key: 'act',
           header: '',

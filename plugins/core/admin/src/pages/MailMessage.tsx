@@ -45,7 +45,12 @@ export function MailMessage() {
         <Flex direction="column" alignItems="stretch" gap={6}>
           {mail.html ? (
             <Box background="neutral0" hasRadius shadow="tableShadow" padding={2}>
-              <iframe title={mail.subject} sandbox="allow-popups" srcDoc={asDocument(mail.html)} style={{ inlineSize: '100%', blockSize: '28rem', border: 0, background: 'white' }} />
+              <iframe
+                title={mail.subject}
+                sandbox="allow-popups"
+                srcDoc={asDocument(mail.html)}
+                style={{ inlineSize: '100%', blockSize: '28rem', border: 0, background: 'white' }}
+              />
             </Box>
           ) : null}
           <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>

@@ -1,7 +1,7 @@
 import { Badge, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { z } from 'zod';
-import { MAIL_STATES, type MailRow, listMails } from '../../../contract/index.ts';
+import { listMails, MAIL_STATES, type MailRow } from '../../../contract/index.ts';
 import { useDates, useText } from '../kit/use-text.ts';
 import { WorkList } from '../kit/WorkList.tsx';
 
@@ -18,7 +18,13 @@ export function MailTray() {
       name="mails"
       fixed={{}}
       searchLabel={t('mails.search')}
-      filters={[{ name: 'state', label: t('mails.state'), options: MAIL_STATES.map((state) => ({ value: state, label: t(`mails.state.${state}`) })) }]}
+      filters={[
+        {
+          name: 'state',
+          label: t('mails.state'),
+          options: MAIL_STATES.map((state) => ({ value: state, label: t(`mails.state.${state}`) })),
+        },
+      ]}
       rowId={(mail) => mail.id}
       rowName={(mail) => mail.subject}
       onOpen={(mail) => navigate(`mails/${mail.id}`)}
@@ -26,7 +32,12 @@ export function MailTray() {
         { key: 'subject', header: t('mails.subject'), cell: (mail) => <Typography fontWeight="bold">{mail.subject}</Typography> },
         { key: 'recipient', header: t('mails.recipient'), cell: (mail) => <Typography>{mail.recipient}</Typography> },
         { key: 'state', header: t('mails.state'), cell: (mail) => <Badge>{t(`mails.state.${mail.state}`)}</Badge> },
-        { key: 'madeAt', header: t('mails.madeAt'), sort: 'madeAt', cell: (mail) => <Typography>{dateTime(mail.madeAt)}</Typography> },
+        {
+          key: 'madeAt',
+          header: t('mails.madeAt'),
+          sort: 'madeAt',
+          cell: (mail) => <Typography>{dateTime(mail.madeAt)}</Typography>,
+        },
       ]}
       empty={{ text: t('mails.empty') }}
     />

@@ -5,7 +5,15 @@ import { useCall } from '../kit/use-call.ts';
 import { useLoaded, usePolling } from '../kit/use-loaded.ts';
 import { useDates, useProblemText, useText } from '../kit/use-text.ts';
 
-function Section({ title, heads, rows }: { title: string; heads: readonly string[]; rows: readonly (readonly React.ReactNode[])[] }) {
+function Section({
+  title,
+  heads,
+  rows,
+}: {
+  title: string;
+  heads: readonly string[];
+  rows: readonly (readonly React.ReactNode[])[];
+}) {
   return (
     <Box>
       <Typography variant="delta" tag="h2">
@@ -48,11 +56,14 @@ export function Queues() {
   usePolling(reload, 3_000, true);
 
   const rerun = async (id: string) => {
-    await call(rerunEvent, { params: { id } }).catch((problem: unknown) => toggleNotification({ type: 'danger', message: problemText(problem) }));
+    await call(rerunEvent, { params: { id } }).catch((problem: unknown) =>
+      toggleNotification({ type: 'danger', message: problemText(problem) }),
+    );
     reload();
   };
 
-  if (error && !value) return <EmptyStateLayout content={problemText(error)} action={<Button onClick={reload}>{t('list.retry')}</Button>} />;
+  if (error && !value)
+    return <EmptyStateLayout content={problemText(error)} action={<Button onClick={reload}>{t('list.retry')}</Button>} />;
   if (!value) return <Loader />;
   return (
     <Flex direction="column" alignItems="stretch" gap={8}>
@@ -64,7 +75,12 @@ export function Queues() {
       <Section
         title={t('queues.schedules')}
         heads={[t('queues.schedule'), t('queues.started'), t('queues.finished'), t('jobs.error')]}
-        rows={value.schedules.map((row) => [row.name, dateTime(row.lastStartedAt), dateTime(row.lastFinishedAt), row.lastError ?? '–'])}
+        rows={value.schedules.map((row) => [
+          row.name,
+          dateTime(row.lastStartedAt),
+          dateTime(row.lastFinishedAt),
+          row.lastError ?? '–',
+        ])}
       />
       {value.deadEvents.length > 0 ? (
         <Section

@@ -1,8 +1,22 @@
-import { Box, Button, Field, Flex, Grid, Loader, NumberInput, SingleSelect, SingleSelectOption, TextInput, Toggle, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Field,
+  Flex,
+  Grid,
+  Loader,
+  NumberInput,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Toggle,
+  Typography,
+} from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { getSettings, putSettings } from '../../../contract/index.ts';
-import { AdminProblem, useCall } from '../kit/use-call.ts';
+import { AdminProblem } from '../kit/problem.ts';
+import { useCall } from '../kit/use-call.ts';
 import { useLoaded } from '../kit/use-loaded.ts';
 import { useDates, useProblemText, useText } from '../kit/use-text.ts';
 import { type FieldSchema, fieldsOf, labelOf, limitsOf } from './settings-schema.ts';
@@ -13,10 +27,22 @@ type InputProps = { field: FieldSchema; value: unknown; onChange(value: unknown)
 function Input({ field, value, onChange }: InputProps) {
   const t = useText('core');
   if (field.type === 'boolean') {
-    return <Toggle checked={value === true} onLabel={t('settings.on')} offLabel={t('settings.off')} onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.checked)} />;
+    return (
+      <Toggle
+        checked={value === true}
+        onLabel={t('settings.on')}
+        offLabel={t('settings.off')}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.checked)}
+      />
+    );
   }
   if (field.type === 'integer' || field.type === 'number') {
-    return <NumberInput value={typeof value === 'number' ? value : undefined} onValueChange={(next: number | undefined) => onChange(next ?? null)} />;
+    return (
+      <NumberInput
+        value={typeof value === 'number' ? value : undefined}
+        onValueChange={(next: number | undefined) => onChange(next ?? null)}
+      />
+    );
   }
   if (field.enum) {
     return (
@@ -29,7 +55,12 @@ function Input({ field, value, onChange }: InputProps) {
       </SingleSelect>
     );
   }
-  return <TextInput value={String(value ?? '')} onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.value)} />;
+  return (
+    <TextInput
+      value={String(value ?? '')}
+      onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(event.target.value)}
+    />
+  );
 }
 
 /** The form of one plugin's settings, with the default and the limits beside each value, and who changed what before. */
@@ -50,11 +81,15 @@ export function SettingsForm({ plugin }: { plugin: string }) {
   const save = async () => {
     setWrong({});
     try {
-      await call(putSettings, { params: { plugin }, body: { values: Object.fromEntries(changed.map((name) => [name, values[name]])) } });
+      await call(putSettings, {
+        params: { plugin },
+        body: { values: Object.fromEntries(changed.map((name) => [name, values[name]])) },
+      });
       toggleNotification({ type: 'success', message: t('settings.saved') });
       reload();
     } catch (error) {
-      if (error instanceof AdminProblem) setWrong(Object.fromEntries(error.errors.map(({ path, message }) => [path.split('.').at(-1) ?? '', message])));
+      if (error instanceof AdminProblem)
+        setWrong(Object.fromEntries(error.errors.map(({ path, message }) => [path.split('.').at(-1) ?? '', message])));
       toggleNotification({ type: 'danger', message: problemText(error) });
     }
   };
@@ -65,7 +100,13 @@ export function SettingsForm({ plugin }: { plugin: string }) {
         <Grid.Root gap={6}>
           {fieldsOf(loaded.schema).map(([name, field]) => (
             <Grid.Item key={name} col={6} s={12} xs={12} direction="column" alignItems="stretch">
-              <Field.Root name={name} error={wrong[name]} hint={[field.description, limitsOf(field), t('settings.default', { value: String(loaded.defaults[name] ?? '–') })].filter(Boolean).join(' · ')}>
+              <Field.Root
+                name={name}
+                error={wrong[name]}
+                hint={[field.description, limitsOf(field), t('settings.default', { value: String(loaded.defaults[name] ?? '–') })]
+                  .filter(Boolean)
+                  .join(' · ')}
+              >
                 <Field.Label>{labelOf(name)}</Field.Label>
                 <Input field={field} value={values[name]} onChange={(next) => setValues({ ...values, [name]: next })} />
                 <Field.Hint />

@@ -16,7 +16,12 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 const missing = () => contract.refuse(contract.coreProblems.notFound);
 
 /** Cuts the extra row that tells whether a next page exists. */
-function paged<Row extends { id: string | number }, Out>(rows: Row[], pageSize: number, sortValue: (row: Row) => string | number, toOut: (row: Row) => Out) {
+function paged<Row extends { id: string | number }, Out>(
+  rows: Row[],
+  pageSize: number,
+  sortValue: (row: Row) => string | number,
+  toOut: (row: Row) => Out,
+) {
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return { rows: shown.map(toOut), next: rows.length > pageSize && last ? encodeCursor([sortValue(last), last.id]) : null };
@@ -118,7 +123,13 @@ const jobAnswers: Answer[] = [
     return {
       queues: contract.QUEUES.map((queue) => {
         const row = counts.find((one) => one.queue === queue);
-        return { queue, waiting: row?.waiting ?? 0, running: row?.running ?? 0, dead: row?.dead ?? 0, doneLastHour: row?.done ?? 0 };
+        return {
+          queue,
+          waiting: row?.waiting ?? 0,
+          running: row?.running ?? 0,
+          dead: row?.dead ?? 0,
+          doneLastHour: row?.done ?? 0,
+        };
       }),
       schedules: schedules.map((row) => ({
         name: row.name,
@@ -126,7 +137,12 @@ const jobAnswers: Answer[] = [
         lastFinishedAt: iso(row.last_finished_at),
         lastError: row.last_error,
       })),
-      deadEvents: dead.map((row) => ({ id: row.id, type: row.type, error: row.error, occurredAt: row.occurred_at.toISOString() })),
+      deadEvents: dead.map((row) => ({
+        id: row.id,
+        type: row.type,
+        error: row.error,
+        occurredAt: row.occurred_at.toISOString(),
+      })),
       waitingEvents: waiting.count,
     };
   }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { log } from '../ports/log.ts';
 import { shared } from '../state.ts';
-import { type Tx, inTransaction } from './db.ts';
+import { inTransaction, type Tx } from './db.ts';
 import { sql } from './sql.ts';
 
 /** Forward only, re-runnable until it committed, never edited after merge. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type AnyEndpoint, type FieldError, coreProblems, refuse } from '../../../contract/index.ts';
+import { type AnyEndpoint, coreProblems, type FieldError, refuse } from '../../../contract/index.ts';
 
 /** Turns zod's issues into fields with a sentence each; an unknown key is named. */
 export function fieldErrors(error: z.ZodError, root: string): FieldError[] {

@@ -1,10 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import type { Actor, CookieOptions } from '../identity.ts';
 import type { ParsedOf, ReplyInputOf } from '../../../contract/index.ts';
+import type { Actor, CookieOptions } from '../identity.ts';
 
 /** A file that came with the request, already on disk; it is removed when the request ends. */
-export type UploadedFile = { readonly path: string; readonly name: string; readonly sizeBytes: number; readonly mimeType: string };
+export type UploadedFile = {
+  readonly path: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly mimeType: string;
+};
 
 /** The request as handlers see it, the same in Strapi's stack and in the fast lane. */
 export type HttpRequest = {

@@ -11,7 +11,9 @@ type Stored = { endpoint: string; request_hash: string; reply: unknown };
 export const KEPT_HOURS = 24;
 
 const hashOf = (raw: RawRequest) =>
-  createHash('sha256').update(JSON.stringify([raw.params, raw.query, raw.body])).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify([raw.params, raw.query, raw.body]))
+    .digest('hex');
 
 /**
  * Makes a request that is sent twice act once: the effect and the stored answer are one transaction, so a crash between
@@ -36,7 +38,9 @@ export async function once(endpoint: AnyEndpoint, actor: Actor, raw: RawRequest,
       return stored.reply ?? undefined;
     }
     const reply = await work();
-    await tx.run(sql`UPDATE activity.core_idempotency_keys SET reply = ${sql.json(reply ?? null)} WHERE actor = ${who} AND key = ${key}`);
+    await tx.run(
+      sql`UPDATE activity.core_idempotency_keys SET reply = ${sql.json(reply ?? null)} WHERE actor = ${who} AND key = ${key}`,
+    );
     return reply;
   });
 }

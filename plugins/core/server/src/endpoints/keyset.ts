@@ -10,7 +10,11 @@ export const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringi
 export function decodeCursor(text: string): Cursor {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (Array.isArray(value) && value.length === 2 && value.every((part) => part === null || ['string', 'number'].includes(typeof part))) {
+    if (
+      Array.isArray(value) &&
+      value.length === 2 &&
+      value.every((part) => part === null || ['string', 'number'].includes(typeof part))
+    ) {
       return [value[0], value[1]];
     }
   } catch {
@@ -27,7 +31,11 @@ export type SortColumn = { readonly column: string; readonly cast: 'text' | 'int
  * @param sort a field of the contract's list, with `-` in front for descending
  * @param columns what each field is in SQL; a column must not be null
  */
-export function keyset(query: { sort: string; cursor?: string | undefined }, columns: Record<string, SortColumn>, idColumn: string): { after: Sql; order: Sql; sortColumn: Sql } {
+export function keyset(
+  query: { sort: string; cursor?: string | undefined },
+  columns: Record<string, SortColumn>,
+  idColumn: string,
+): { after: Sql; order: Sql; sortColumn: Sql } {
   const descending = query.sort.startsWith('-');
   const found = columns[query.sort.replace(/^-/, '')];
   if (!found) refuse(coreProblems.invalidRequest, { errors: [{ path: 'query.sort', message: 'is not a field of this list' }] });

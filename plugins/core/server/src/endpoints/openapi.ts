@@ -16,7 +16,12 @@ function parametersOf(endpoint: AnyEndpoint): Json[] {
   return parts.flatMap(({ at, schema }) => {
     if (!(schema instanceof z.ZodObject)) return [];
     const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Json; required?: string[] };
-    return Object.entries(properties).map(([name, value]) => ({ name, in: at, required: at === 'path' || required.includes(name), schema: value }));
+    return Object.entries(properties).map(([name, value]) => ({
+      name,
+      in: at,
+      required: at === 'path' || required.includes(name),
+      schema: value,
+    }));
   });
 }
 
@@ -58,6 +63,17 @@ export function openApi(): Json {
     const path = `/api${endpoint.path.replace(/:([A-Za-z]+)/g, '{$1}')}`;
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operation(endpoint) };
   }
-  const Problem = z.object({ type: z.string(), title: z.string(), status: z.number(), code: z.string(), detail: z.string().optional() });
-  return { openapi: '3.1.0', info: { title: 'Lyceum', version: '1' }, paths, components: { schemas: { Problem: schemaOf(Problem, 'output') } } };
+  const Problem = z.object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    code: z.string(),
+    detail: z.string().optional(),
+  });
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Lyceum', version: '1' },
+    paths,
+    components: { schemas: { Problem: schemaOf(Problem, 'output') } },
+  };
 }

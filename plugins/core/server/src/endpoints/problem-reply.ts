@@ -1,10 +1,24 @@
-import { type AnyEndpoint, type ProblemDocument, Refusal, coreProblems, isRefusal } from '../../../contract/index.ts';
+import { type AnyEndpoint, coreProblems, isRefusal, type ProblemDocument, Refusal } from '../../../contract/index.ts';
 import { log } from '../ports/log.ts';
 import type { RawReply } from './http.ts';
 
 /** PostgreSQL is gone, going or coming: the caller should come back, nothing is lost. */
-const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08000', '08003', '08006', '53300']);
-const GONE_TEXT = /connection terminated|connection ended|timeout acquiring a connection|client has encountered a connection error|not queryable|server closed the connection|aborted/i;
+const GONE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08003',
+  '08006',
+  '53300',
+]);
+const GONE_TEXT =
+  /connection terminated|connection ended|timeout acquiring a connection|client has encountered a connection error|not queryable|server closed the connection|aborted/i;
 
 function causes(error: unknown): unknown[] {
   const list: unknown[] = [];

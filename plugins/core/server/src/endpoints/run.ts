@@ -1,8 +1,8 @@
 import { type AnyEndpoint, coreProblems, refuse } from '../../../contract/index.ts';
 import { type Actor, actorKey, resolveActor } from '../identity.ts';
 import { withLogContext } from '../ports/log.ts';
-import { rateLimit } from '../ports/rate-limit.ts';
 import { publicOrigin } from '../ports/paths.ts';
+import { rateLimit } from '../ports/rate-limit.ts';
 import { checkReply, parseRequest } from './check.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { HttpRequest, RawReply, RawRequest } from './http.ts';

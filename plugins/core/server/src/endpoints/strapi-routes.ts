@@ -6,7 +6,9 @@ import { type Answer, registerAnswers } from './registry.ts';
 import { run } from './run.ts';
 
 type ParsedFile = { filepath: string; originalFilename: string | null; size: number; mimetype: string | null };
-type StrapiContext = Context & { request: Context['request'] & { body?: unknown; files?: Record<string, ParsedFile | ParsedFile[]> } };
+type StrapiContext = Context & {
+  request: Context['request'] & { body?: unknown; files?: Record<string, ParsedFile | ParsedFile[]> };
+};
 
 function filesOf(ctx: StrapiContext): Record<string, UploadedFile> {
   const files: Record<string, UploadedFile> = {};
@@ -59,7 +61,8 @@ function toHandler(answer: Answer) {
   return async (ctx: StrapiContext): Promise<void> => {
     const answered = { yes: false };
     const http = httpOf(answer.endpoint, ctx, answered);
-    const user: { id: number; email: string } | undefined = answer.endpoint.access.kind === 'staff' ? ctx.state['user'] : undefined;
+    const user: { id: number; email: string } | undefined =
+      answer.endpoint.access.kind === 'staff' ? ctx.state['user'] : undefined;
     const raw: RawRequest = {
       method: ctx.method,
       url: ctx.url,

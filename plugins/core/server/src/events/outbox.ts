@@ -21,7 +21,12 @@ export async function announce<S extends z.ZodType>(tx: Tx, event: EventDefiniti
  * The same as one statement, for hot paths that put it into a CTE of their own.
  * @param onlyIf a condition on the other parts of that statement: without their effect nothing is announced
  */
-export function outboxRow<S extends z.ZodType>(event: EventDefinition<S>, payload: z.input<S>, id: string = newId(), onlyIf: Sql = sql.raw('TRUE')) {
+export function outboxRow<S extends z.ZodType>(
+  event: EventDefinition<S>,
+  payload: z.input<S>,
+  id: string = newId(),
+  onlyIf: Sql = sql.raw('TRUE'),
+) {
   const checked = event.payload.parse(payload);
   return sql`INSERT INTO activity.core_events (id, type, version, payload)
     SELECT ${id}::uuid, ${event.type}::text, ${event.version}::int, ${sql.json(checked)} WHERE ${onlyIf}`;

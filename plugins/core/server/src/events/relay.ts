@@ -1,4 +1,4 @@
-import { type Tx, db, inTransaction } from '../data/db.ts';
+import { db, inTransaction, type Tx } from '../data/db.ts';
 import { sql } from '../data/sql.ts';
 import { log, withLogContext } from '../ports/log.ts';
 import { type Subscriber, subscribersOf } from './subscribers.ts';
@@ -17,7 +17,13 @@ async function deliver(subscriber: Subscriber, row: Row): Promise<void> {
     const first = await tx.run(sql`
       INSERT INTO activity.core_consumed_events (subscriber, event_id) VALUES (${subscriber.name}, ${row.id}) ON CONFLICT DO NOTHING`);
     if (first === 0) return;
-    await subscriber.handle(tx, { id: row.id, type: row.type, version: row.version, occurredAt: row.occurred_at, payload: row.payload });
+    await subscriber.handle(tx, {
+      id: row.id,
+      type: row.type,
+      version: row.version,
+      occurredAt: row.occurred_at,
+      payload: row.payload,
+    });
   });
 }
 

@@ -21,7 +21,12 @@ export function on<S extends z.ZodType>(
   event: EventDefinition<S>,
   handle: (tx: Tx, event: EventRecord<z.output<S>>) => Promise<void>,
 ): void {
-  all().set(name, { name, event, handle: (tx, record) => handle(tx, { ...record, payload: event.payload.parse(record.payload) }) });
+  all().set(name, {
+    name,
+    event,
+    handle: (tx, record) => handle(tx, { ...record, payload: event.payload.parse(record.payload) }),
+  });
 }
 
-export const subscribersOf = (type: string): readonly Subscriber[] => [...all().values()].filter(({ event }) => event.type === type);
+export const subscribersOf = (type: string): readonly Subscriber[] =>
+  [...all().values()].filter(({ event }) => event.type === type);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { JobDefinition } from '../../../contract/index.ts';
-import { type Tx } from '../data/db.ts';
+import type { Tx } from '../data/db.ts';
 import { sql } from '../data/sql.ts';
 import { newId } from '../ports/ids.ts';
 
@@ -13,7 +13,12 @@ export type JobOptions = { readonly runAfter?: Date };
  * Puts work in line in the same transaction as what asks for it. The row is the truth; the queue in Redis only runs it,
  * so an emptied Redis loses nothing. Gives back the job's id: the waiting one's when the same key waits or runs already.
  */
-export async function enqueue<S extends z.ZodType>(tx: Tx, job: JobDefinition<S>, payload: z.input<S>, options: JobOptions = {}): Promise<string> {
+export async function enqueue<S extends z.ZodType>(
+  tx: Tx,
+  job: JobDefinition<S>,
+  payload: z.input<S>,
+  options: JobOptions = {},
+): Promise<string> {
   const checked = job.payload.parse(payload);
   const key = job.key?.(checked) ?? null;
   const id = newId();

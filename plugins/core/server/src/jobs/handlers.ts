@@ -13,13 +13,19 @@ export type JobContext = {
 };
 
 export type JobHandler = { readonly job: JobDefinition; readonly run: (payload: unknown, context: JobContext) => Promise<void> };
-export type ScheduleHandler = { readonly schedule: ScheduleDefinition; readonly run: (context: { signal: AbortSignal }) => Promise<void> };
+export type ScheduleHandler = {
+  readonly schedule: ScheduleDefinition;
+  readonly run: (context: { signal: AbortSignal }) => Promise<void>;
+};
 
 const jobs = () => shared('job-handlers', () => new Map<string, JobHandler>());
 const schedules = () => shared('schedule-handlers', () => new Map<string, ScheduleHandler>());
 
 /** The code that does a job; it may run twice for one job, so it claims, works, records. Runs in the jobs process only. */
-export function handleJob<S extends z.ZodType>(job: JobDefinition<S>, run: (payload: z.output<S>, context: JobContext) => Promise<void>): void {
+export function handleJob<S extends z.ZodType>(
+  job: JobDefinition<S>,
+  run: (payload: z.output<S>, context: JobContext) => Promise<void>,
+): void {
   jobs().set(job.name, { job, run: (payload, context) => run(job.payload.parse(payload), context) });
 }
 

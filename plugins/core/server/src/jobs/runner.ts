@@ -39,7 +39,11 @@ async function fillQueues(queues: Map<Queue, BullQueue>): Promise<void> {
   for (const [name, queue] of queues) {
     const mine = due.filter((row) => row.queue === name);
     if (mine.length === 0) continue;
-    const jobs = mine.map(({ id }) => ({ name: 'row', data: { id }, opts: { jobId: `row-${id}`, removeOnComplete: true, removeOnFail: true } }));
+    const jobs = mine.map(({ id }) => ({
+      name: 'row',
+      data: { id },
+      opts: { jobId: `row-${id}`, removeOnComplete: true, removeOnFail: true },
+    }));
     await queue.addBulk(jobs);
   }
 }
@@ -48,7 +52,9 @@ async function fillQueues(queues: Map<Queue, BullQueue>): Promise<void> {
 async function writeSchedules(queues: Map<Queue, BullQueue>): Promise<void> {
   for (const [name, queue] of queues) {
     for (const { schedule } of scheduleHandlersOf(name)) {
-      const repeat = schedule.pattern ? { pattern: schedule.pattern, tz: schedule.timeZone ?? 'UTC' } : { every: schedule.everyMs ?? 60_000 };
+      const repeat = schedule.pattern
+        ? { pattern: schedule.pattern, tz: schedule.timeZone ?? 'UTC' }
+        : { every: schedule.everyMs ?? 60_000 };
       await queue.upsertJobScheduler(schedule.name, repeat, {
         name: 'schedule',
         data: { schedule: schedule.name },
@@ -131,7 +137,14 @@ export async function startRunner(): Promise<Runner> {
           if (job.name === 'schedule') await runSchedule(String(job.data.schedule), stopping.signal);
           else await workOn(String(job.data.id), stopping.signal);
         },
-        { connection: queueRedis(), prefix: PREFIX, concurrency: env().jobs.concurrency, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: 5 },
+        {
+          connection: queueRedis(),
+          prefix: PREFIX,
+          concurrency: env().jobs.concurrency,
+          lockDuration: LOCK_MS,
+          stalledInterval: STALLED_CHECK_MS,
+          maxStalledCount: 5,
+        },
       ),
   );
   for (const worker of workers) worker.on('error', (error) => log().warn({ err: error.message }, 'queue does not answer'));
@@ -149,7 +162,11 @@ export async function startRunner(): Promise<Runner> {
   const wake = { [OUTBOX_CHANNEL]: () => relay.wake(), [JOBS_CHANNEL]: () => feeder.wake() };
   let unlisten = await listen(wake).catch(() => null);
   const relisten = setInterval(async () => {
-    const alive = unlisten && (await db().maybeOne(sql`SELECT 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN lyceum_%' AND datname = current_database()`).catch(() => null));
+    const alive =
+      unlisten &&
+      (await db()
+        .maybeOne(sql`SELECT 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN lyceum_%' AND datname = current_database()`)
+        .catch(() => null));
     if (!alive) unlisten = await listen(wake).catch(() => null);
   }, 15_000);
 

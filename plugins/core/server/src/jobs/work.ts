@@ -10,7 +10,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 const DEFAULT_BACKOFF_MS = 2_000;
 
 /** Milliseconds before try number `attempts + 1`: doubles each time, at most ten minutes. */
-export const backoffMs = (firstMs: number, attempts: number): number => Math.min(600_000, firstMs * 2 ** Math.max(0, attempts - 1));
+export const backoffMs = (firstMs: number, attempts: number): number =>
+  Math.min(600_000, firstMs * 2 ** Math.max(0, attempts - 1));
 
 /** Takes the job for this worker; null when it is done, gone or not yet due. */
 const claim = (id: string) =>
@@ -31,7 +32,10 @@ async function fail(row: JobRow, error: unknown): Promise<void> {
     UPDATE activity.core_jobs SET state = ${dead ? 'dead' : 'waiting'}, error = ${message}, queued_at = NULL,
       finished_at = CASE WHEN ${dead} THEN now() END, run_after = now() + make_interval(secs => ${delayMs / 1000})
     WHERE id = ${row.id}`);
-  log()[dead ? 'error' : 'warn']({ err: error, job: row.name, attempt: row.attempts }, dead ? 'job is dead' : 'job failed, will be tried again');
+  log()[dead ? 'error' : 'warn'](
+    { err: error, job: row.name, attempt: row.attempts },
+    dead ? 'job is dead' : 'job failed, will be tried again',
+  );
 }
 
 async function carryOut(row: JobRow, stop: AbortSignal): Promise<void> {
@@ -39,11 +43,15 @@ async function carryOut(row: JobRow, stop: AbortSignal): Promise<void> {
   if (!handler) throw new Error(`Nothing here can do ${row.name}`);
   const signal = AbortSignal.any([stop, AbortSignal.timeout(handler.job.timeoutMs ?? DEFAULT_TIMEOUT_MS)]);
   const beat = setInterval(() => {
-    db().run(sql`UPDATE activity.core_jobs SET alive_at = now() WHERE id = ${row.id}`).catch(() => undefined);
+    db()
+      .run(sql`UPDATE activity.core_jobs SET alive_at = now() WHERE id = ${row.id}`)
+      .catch(() => undefined);
   }, 4_000);
   const late = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
   const progress = async (ratio: number, figures: Record<string, number | string> = {}) => {
-    await db().run(sql`UPDATE activity.core_jobs SET progress = ${ratio}, figures = ${sql.json(figures)}, alive_at = now() WHERE id = ${row.id}`);
+    await db().run(
+      sql`UPDATE activity.core_jobs SET progress = ${ratio}, figures = ${sql.json(figures)}, alive_at = now() WHERE id = ${row.id}`,
+    );
   };
   try {
     await Promise.race([handler.run(row.payload, { signal, attempt: row.attempts, jobId: row.id, progress }), late]);

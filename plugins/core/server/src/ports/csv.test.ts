@@ -3,7 +3,8 @@ import { csvCell, csvLine } from './csv.ts';
 
 describe('CSV export', () => {
   it('never lets a spreadsheet run a cell [I3]', () => {
-    for (const text of ['=1+1', '+1', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =cmd']) expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);
+    for (const text of ['=1+1', '+1', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1', ' =cmd'])
+      expect(csvCell(text).replace(/^"/, '')).toMatch(/^'/);
     expect(csvCell('a=b')).toBe('a=b');
     expect(csvCell(-2)).toBe('-2');
   });

@@ -40,7 +40,11 @@ const toFile = (row: Row): StoredFile => ({
 });
 
 /** A name without folders, control or direction marks, short enough for any disk; the file itself bears its id. */
-const safeName = (name: string) => (path.basename(name).replace(/[\p{C}<>:"|?*\\/]/gu, '_').slice(-120) || 'file');
+const safeName = (name: string) =>
+  path
+    .basename(name)
+    .replace(/[\p{C}<>:"|?*\\/]/gu, '_')
+    .slice(-120) || 'file';
 
 /** Private files of ours (imports, reports), never served as they lie: only through an endpoint with a rule. */
 export const files = {
@@ -68,7 +72,9 @@ export const files = {
 
   /** @throws Refusal `core/not-found` */
   async get(id: string): Promise<StoredFile> {
-    const row = await db().maybeOne<Row>(sql`SELECT id, name, mime_type, path, size_bytes, sha256 FROM activity.core_files WHERE id = ${id}`);
+    const row = await db().maybeOne<Row>(
+      sql`SELECT id, name, mime_type, path, size_bytes, sha256 FROM activity.core_files WHERE id = ${id}`,
+    );
     return row ? toFile(row) : refuse(coreProblems.notFound);
   },
 
@@ -81,7 +87,9 @@ export const files = {
   },
 
   async remove(id: string): Promise<void> {
-    const row = await db().maybeOne<Row>(sql`DELETE FROM activity.core_files WHERE id = ${id} RETURNING id, name, mime_type, path, size_bytes, sha256`);
+    const row = await db().maybeOne<Row>(
+      sql`DELETE FROM activity.core_files WHERE id = ${id} RETURNING id, name, mime_type, path, size_bytes, sha256`,
+    );
     if (row) await rm(toFile(row).path, { force: true });
   },
 };

@@ -5,7 +5,7 @@ import nodemailer from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { z } from 'zod';
 import { defineJob } from '../../../contract/index.ts';
-import { type Tx, db, inTransaction } from '../data/db.ts';
+import { db, inTransaction, type Tx } from '../data/db.ts';
 import { sql } from '../data/sql.ts';
 import { enqueue } from '../jobs/enqueue.ts';
 import { faultPoint } from './fault-point.ts';
@@ -80,11 +80,15 @@ async function intoTray(row: MailRow): Promise<void> {
  */
 export async function carryMail(mailId: string): Promise<void> {
   const row = await inTransaction(async (tx) => {
-    const found = await tx.maybeOne<MailRow & { state: string }>(sql`SELECT * FROM activity.core_mails WHERE id = ${mailId} FOR UPDATE`);
+    const found = await tx.maybeOne<MailRow & { state: string }>(
+      sql`SELECT * FROM activity.core_mails WHERE id = ${mailId} FOR UPDATE`,
+    );
     if (!found || found.state === 'sent' || found.state === 'tray') return null;
     if (found.state === 'sending') {
       log().error({ mailId }, 'a worker died while sending; whether the mail went out is not known, so it is not sent again');
-      await tx.run(sql`UPDATE activity.core_mails SET state = 'failed', error = 'A worker died while sending' WHERE id = ${mailId}`);
+      await tx.run(
+        sql`UPDATE activity.core_mails SET state = 'failed', error = 'A worker died while sending' WHERE id = ${mailId}`,
+      );
       return null;
     }
     await tx.run(sql`UPDATE activity.core_mails SET state = 'sending' WHERE id = ${mailId}`);

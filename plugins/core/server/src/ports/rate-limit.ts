@@ -43,7 +43,9 @@ export async function rateLimit(request: RateLimitRequest): Promise<RateLimitAns
   const limiter = limiterFor(request);
   if (request.cost === 0) {
     const result = await limiter.get(request.key);
-    return result ? toAnswer(result.consumedPoints < request.points, result) : { allowed: true, retryAfterSec: 1, left: request.points };
+    return result
+      ? toAnswer(result.consumedPoints < request.points, result)
+      : { allowed: true, retryAfterSec: 1, left: request.points };
   }
   try {
     return toAnswer(true, await limiter.consume(request.key, request.cost ?? 1));

@@ -1,5 +1,5 @@
-import { Redis } from 'ioredis';
 import { env } from '@lyceum/config/env';
+import { Redis } from 'ioredis';
 import { shared } from '../state.ts';
 import { log } from './log.ts';
 
@@ -26,7 +26,12 @@ export function cacheRedis(): Redis | null {
   const url = env().redis.url;
   if (!url) return null;
   clients().cache ??= quiet(
-    new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 250, retryStrategy: (times) => Math.min(times * 100, 2000) }),
+    new Redis(url, {
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: 250,
+      retryStrategy: (times) => Math.min(times * 100, 2000),
+    }),
   );
   return clients().cache;
 }

@@ -72,7 +72,15 @@ export const jobPage = (query: Query & { state?: string | undefined; queue?: str
     id: 'id',
   });
 
-export type AuditRecord = { id: number; at: Date; actor: string; action: string; object: string; before: unknown; after: unknown };
+export type AuditRecord = {
+  id: number;
+  at: Date;
+  actor: string;
+  action: string;
+  object: string;
+  before: unknown;
+  after: unknown;
+};
 
 export const auditPage = (query: Query & { action?: string | undefined; object?: string | undefined }) =>
   page<AuditRecord>(query, {
@@ -80,7 +88,9 @@ export const auditPage = (query: Query & { action?: string | undefined; object?:
     where: [
       ...(query.action ? [sql`action = ${query.action}`] : []),
       ...(query.object ? [sql`object = ${query.object}`] : []),
-      ...(query.search ? [sql`(action ILIKE ${like(query.search)} OR object ILIKE ${like(query.search)} OR actor ILIKE ${like(query.search)})`] : []),
+      ...(query.search
+        ? [sql`(action ILIKE ${like(query.search)} OR object ILIKE ${like(query.search)} OR actor ILIKE ${like(query.search)})`]
+        : []),
     ],
     columns: { id: { column: 'id', cast: 'int8' } },
     id: 'id',
@@ -103,4 +113,6 @@ export const deadEvents = () =>
   );
 
 export const waitingEvents = () =>
-  db().one<{ count: number }>(sql`SELECT count(*) AS count FROM activity.core_events WHERE relayed_at IS NULL AND dead_at IS NULL`);
+  db().one<{ count: number }>(
+    sql`SELECT count(*) AS count FROM activity.core_events WHERE relayed_at IS NULL AND dead_at IS NULL`,
+  );
