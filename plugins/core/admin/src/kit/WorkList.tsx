@@ -58,9 +58,10 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
     ...(state.cursor ? { cursor: state.cursor } : {}),
   };
   const key = JSON.stringify(query);
+  const request = props.params ? { query, params: props.params } : { query };
   const { value, error, isLoading, reload } = useLoaded(
-    () => call(endpoint, { query } as never) as Promise<Page<Row>>,
-    [key, endpoint.path, props.version],
+    () => call(endpoint, request as never) as Promise<Page<Row>>,
+    [key, endpoint.path, JSON.stringify(props.params), props.version],
   );
   useEffect(() => setSelected(new Set()), [key]);
 

@@ -1,4 +1,13 @@
-import { Button, Combobox, ComboboxOption, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import {
+  Button,
+  Combobox,
+  ComboboxOption,
+  Flex,
+  Searchbar,
+  SearchForm,
+  SingleSelect,
+  SingleSelectOption,
+} from '@strapi/design-system';
 import { useEffect, useState } from 'react';
 import { useText } from './use-text.ts';
 import { isFiltered, type ListState } from './work-list-state.ts';
@@ -76,21 +85,21 @@ export function WorkListFilters({ state, filters, searchLabel, change }: WorkLis
             ))}
           </Combobox>
         ) : (
-        <SingleSelect
-          key={filter.name}
-          aria-label={filter.label}
-          placeholder={filter.label}
-          value={state.filters[filter.name] ?? ''}
-          onChange={(value: string | number) => change({ [filter.name]: String(value) })}
-          onClear={() => change({ [filter.name]: null })}
-          clearLabel={t('list.filter-clear', { name: filter.label })}
-        >
-          {filter.options.map((option) => (
-            <SingleSelectOption key={option.value} value={option.value}>
-              {option.label}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
+          <SingleSelect
+            key={filter.name}
+            aria-label={filter.label}
+            placeholder={filter.label}
+            value={state.filters[filter.name] ?? ''}
+            onChange={(value: string | number) => change({ [filter.name]: String(value) })}
+            onClear={() => change({ [filter.name]: null })}
+            clearLabel={t('list.filter-clear', { name: filter.label })}
+          >
+            {filter.options.map((option) => (
+              <SingleSelectOption key={option.value} value={option.value}>
+                {option.label}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
         ),
       )}
       {isFiltered(state) ? (

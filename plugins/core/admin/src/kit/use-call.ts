@@ -55,7 +55,9 @@ export function useCall(): AdminCall {
   return useMemo(() => {
     const call = async (endpoint: AnyEndpoint, request: AnyRequest = {}) => {
       const url = endpointUrl('', endpoint, request);
-      const headers: Record<string, string> = endpoint.idempotent ? { 'Idempotency-Key': request.idempotencyKey ?? crypto.randomUUID() } : {};
+      const headers: Record<string, string> = endpoint.idempotent
+        ? { 'Idempotency-Key': request.idempotencyKey ?? crypto.randomUUID() }
+        : {};
       const options = { headers, ...(request.signal ? { signal: request.signal } : {}) };
       try {
         if (endpoint.method === 'GET') return (await get(url, options)).data;

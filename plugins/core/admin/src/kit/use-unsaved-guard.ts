@@ -24,8 +24,8 @@ export function useUnsavedGuard(isDirty: boolean, confirm: (question: Confirmati
 
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    void confirm({ title: t('unsaved.title'), text: t('unsaved.text'), action: t('unsaved.leave'), isDangerous: true }).then((leave) =>
-      leave ? blocker.proceed() : blocker.reset(),
+    void confirm({ title: t('unsaved.title'), text: t('unsaved.text'), action: t('unsaved.leave'), isDangerous: true }).then(
+      (leave) => (leave ? blocker.proceed() : blocker.reset()),
     );
   }, [blocker.state]);
 
