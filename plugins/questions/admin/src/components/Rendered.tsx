@@ -1,0 +1,11 @@
+import { Box } from '@strapi/design-system';
+import './rendered.css';
+
+/**
+ * Text as a learner sees it. The HTML comes from the server's one renderer, which lets only its own tags through
+ * and is tested against markup that hides scripts.
+ */
+export function Rendered({ html, isInline = false }: { html: string; isInline?: boolean }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the renderer on the server
+  return <Box className="lyceum-rendered" dir="auto" tag={isInline ? 'span' : 'div'} textColor="neutral800" dangerouslySetInnerHTML={{ __html: html }} />;
+}

@@ -1,0 +1,15 @@
+import { routesFor } from '@lyceum/core/server';
+import contentTypes from './content-types/index.ts';
+import { importAnswers } from './controllers/import.ts';
+import { questionAnswers } from './controllers/question.ts';
+import { topicAnswers } from './controllers/topic.ts';
+import { register } from './register.ts';
+import { publicService } from './services/public.ts';
+
+export default {
+  register,
+  contentTypes,
+  routes: routesFor([...questionAnswers, ...topicAnswers, ...importAnswers]),
+  controllers: {},
+  services: { public: () => publicService },
+};

@@ -1,0 +1,13 @@
+import { db, files } from '@lyceum/core/server';
+import { deleteBatch, staleBatches } from '../records/import-batch.ts';
+
+const KEPT_DAYS = 30;
+
+/** Uploads that were never run go after 30 days, with their files. */
+export async function tidyImports(): Promise<void> {
+  for (const batch of await staleBatches(db(), KEPT_DAYS)) {
+    await deleteBatch(db(), batch.id);
+    await files.remove(batch.file_id);
+    if (batch.media_file_id) await files.remove(batch.media_file_id);
+  }
+}
