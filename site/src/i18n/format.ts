@@ -10,7 +10,15 @@ export type DateStyle = 'date' | 'dateTime' | 'time' | 'dayTime';
 
 const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   date: { day: 'numeric', month: 'long', year: 'numeric' },
-  dateTime: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  dateTime: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
   dayTime: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   time: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
 };
@@ -27,9 +35,9 @@ export const percentText = (locale: Locale, percent: number, digits = 0): string
 export const dateText = (locale: Locale, instant: Date | string, timeZone: string, style: DateStyle = 'dateTime'): string =>
   new Intl.DateTimeFormat(TAGS[locale], { ...STYLES[style], timeZone }).format(new Date(instant));
 
-/** A zone's name for people, such as "Istanbul time"; falls back to its place. */
-export function zoneText(locale: Locale, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(TAGS[locale], { timeZone, timeZoneName: 'long' }).formatToParts(0);
+/** A zone's name for people at an instant, such as "Türkiye Time"; falls back to its place. */
+export function zoneText(locale: Locale, timeZone: string, at: Date | string): string {
+  const parts = new Intl.DateTimeFormat(TAGS[locale], { timeZone, timeZoneName: 'longGeneric' }).formatToParts(new Date(at));
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }
 

@@ -18,7 +18,13 @@ export function localisedRoutes(): AstroIntegration {
         const files = await readdir(folder, { recursive: true });
         for (const file of files.toSorted()) {
           const page = /^(.*)\.(?:astro|ts)$/.exec(file.replaceAll('\\', '/'))?.[1];
-          if (page === undefined || page.endsWith('.d') || page.endsWith('.test') || page.split('/').some((part) => part.startsWith('_'))) continue;
+          if (
+            page === undefined ||
+            page.endsWith('.d') ||
+            page.endsWith('.test') ||
+            page.split('/').some((part) => part.startsWith('_'))
+          )
+            continue;
           const pattern = `/${page}`.replace(/\/index$/, '');
           if (SHARED.has(pattern)) continue;
           for (const locale of LOCALES) {

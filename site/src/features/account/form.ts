@@ -1,5 +1,5 @@
-import type { ProblemDocument } from '@lyceum/core/contract';
 import { isApiProblem } from '@lyceum/core/client';
+import type { ProblemDocument } from '@lyceum/core/contract';
 import type { z } from 'zod';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Texts } from '../../i18n/texts.ts';
@@ -16,7 +16,12 @@ export type FormState = {
   code: string | undefined;
 };
 
-export const emptyForm = (values: Record<string, string> = {}): FormState => ({ values, errors: {}, refused: undefined, code: undefined });
+export const emptyForm = (values: Record<string, string> = {}): FormState => ({
+  values,
+  errors: {},
+  refused: undefined,
+  code: undefined,
+});
 
 /** The fields of a posted form as text; files are left out. */
 export async function postedValues(request: Request): Promise<Record<string, string>> {
@@ -65,7 +70,13 @@ function fieldOf(code: string, values: Readonly<Record<string, string>>): string
  * The form after a refusal of the API.
  * @throws the error itself when it is no refusal
  */
-export function refusedForm(error: unknown, values: Readonly<Record<string, string>>, t: Texts, locale: Locale, timeZone?: string): FormState {
+export function refusedForm(
+  error: unknown,
+  values: Readonly<Record<string, string>>,
+  t: Texts,
+  locale: Locale,
+  timeZone?: string,
+): FormState {
   if (!isApiProblem(error)) throw error;
   const { problem } = error;
   const sentence = problemText(t, locale, withWait(problem, error.retryAfterSec), timeZone);

@@ -4,11 +4,23 @@ import type { Texts } from '../../i18n/texts.ts';
 
 type Group = { group: string; choices: { value: string; label: string }[] };
 
-const AREAS = ['Europe', 'Asia', 'Africa', 'America', 'Australia', 'Pacific', 'Atlantic', 'Indian', 'Antarctica', 'Arctic'] as const;
+const AREAS = [
+  'Europe',
+  'Asia',
+  'Africa',
+  'America',
+  'Australia',
+  'Pacific',
+  'Atlantic',
+  'Indian',
+  'Antarctica',
+  'Arctic',
+] as const;
 
 const offsetOf = (locale: Locale, timeZone: string, at: Date) =>
-  new Intl.DateTimeFormat(intlTag(locale), { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName')
-    ?.value ?? '';
+  new Intl.DateTimeFormat(intlTag(locale), { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName')?.value ?? '';
 
 /** Every zone this machine knows, by part of the world, with its distance from world time at `at`. */
 export function timeZoneChoices(locale: Locale, t: Texts, at: Date): Group[] {
@@ -17,9 +29,18 @@ export function timeZoneChoices(locale: Locale, t: Texts, at: Date): Group[] {
     group: t(`account:zones.${area}`),
     choices: zones
       .filter((zone) => zone.startsWith(`${area}/`))
-      .map((zone) => ({ value: zone, label: `${zone.slice(area.length + 1).replaceAll('_', ' ').replaceAll('/', ', ')} (${offsetOf(locale, zone, at)})` })),
+      .map((zone) => ({
+        value: zone,
+        label: `${zone
+          .slice(area.length + 1)
+          .replaceAll('_', ' ')
+          .replaceAll('/', ', ')} (${offsetOf(locale, zone, at)})`,
+      })),
   }));
-  return [{ group: t('account:zones.UTC'), choices: [{ value: 'UTC', label: 'UTC' }] }, ...groups.filter((group) => group.choices.length > 0)];
+  return [
+    { group: t('account:zones.UTC'), choices: [{ value: 'UTC', label: 'UTC' }] },
+    ...groups.filter((group) => group.choices.length > 0),
+  ];
 }
 
 /** Where readers of a language most often are; the page's script puts the device's own zone in its place. */

@@ -28,7 +28,12 @@ function wordsOf(locale: Locale, timeZone: string, params: NonNullable<ProblemDo
 const NEEDED = { wait: 'wait', when: 'when', minLength: 'minLength' } as const;
 
 /** The sentence a person reads for a refusal; the general one when the code is new or its values are missing. */
-export function problemText(t: Texts, locale: Locale, problem: Pick<ProblemDocument, 'code' | 'params'>, timeZone = 'UTC'): string {
+export function problemText(
+  t: Texts,
+  locale: Locale,
+  problem: Pick<ProblemDocument, 'code' | 'params'>,
+  timeZone = 'UTC',
+): string {
   const code = isProblemCode(problem.code) ? problem.code : 'core/internal';
   const words = wordsOf(locale, timeZone, problem.params ?? {});
   if (hasDetail(code) && Object.values(NEEDED).some((name) => words[name] !== undefined)) {
