@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -158,7 +158,7 @@ function kitOf(strapi: Core.Strapi): TestKit {
       const reply = await fetch(`${url}/admin/login`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email, password, deviceId: `test-${unique()}`, rememberMe: false }),
+        body: JSON.stringify({ email, password, deviceId: randomUUID(), rememberMe: false }),
       });
       const signedIn = (await reply.json()) as { data?: { token?: string; accessToken?: string } };
       const token = signedIn.data?.accessToken ?? signedIn.data?.token;

@@ -10,6 +10,8 @@ export type PersonalData = {
   readonly exportAs: string;
   /** `delete` removes the rows; `anonymise` keeps them without the person (the column becomes null). */
   readonly erase: 'delete' | 'anonymise';
+  /** Columns that are secrets of the installation, not facts about the person. */
+  readonly omit?: readonly string[];
 };
 
 const registered = () => shared('personal-data', () => new Map<string, PersonalData>());
@@ -34,8 +36,9 @@ export async function columnsWithoutRule(): Promise<string[]> {
 /** Everything kept about one person, one list a table. */
 export async function exportPerson(userId: number): Promise<Record<string, unknown[]>> {
   const lists: Record<string, unknown[]> = {};
-  for (const { table, column, exportAs } of registered().values()) {
-    lists[exportAs] = await db().many(sql`SELECT * FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${userId}`);
+  for (const { table, column, exportAs, omit = [] } of registered().values()) {
+    const rows = await db().many<Record<string, unknown>>(sql`SELECT * FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${userId}`);
+    lists[exportAs] = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !omit.includes(name))));
   }
   return lists;
 }

@@ -12,8 +12,8 @@ import { isFiltered, useListState } from './work-list-state.ts';
 export type BulkAction<Row> = {
   readonly label: string;
   readonly variant?: 'default' | 'secondary' | 'danger-light';
-  /** Runs on the ticked rows; the list loads again afterwards. */
-  run(rows: readonly Row[]): Promise<void>;
+  /** Runs on the ticked rows; the list loads again afterwards. False: nothing was done, the ticks stay. */
+  run(rows: readonly Row[]): Promise<boolean | undefined> | Promise<void>;
 };
 
 export type WorkListProps<Row> = {
@@ -67,7 +67,8 @@ export function WorkList<Row>(props: WorkListProps<Row>) {
 
   const rows = value?.rows ?? [];
   const runAction = async (action: BulkAction<Row>) => {
-    await action.run(rows.filter((row) => selected.has(rowId(row))));
+    const done: unknown = await action.run(rows.filter((row) => selected.has(rowId(row))));
+    if (done === false) return;
     setSelected(new Set());
     reload();
   };

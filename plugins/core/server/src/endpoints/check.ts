@@ -12,23 +12,22 @@ export function fieldErrors(error: z.ZodError, root: string): FieldError[] {
   });
 }
 
-function part(schema: z.ZodType | undefined, value: unknown, root: string): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(value ?? {});
-  if (result.success) return result.data;
-  return refuse(coreProblems.invalidRequest, { errors: fieldErrors(result.error, root).slice(0, 50) });
-}
-
 /**
  * Checks what came against the contract.
- * @throws Refusal `core/invalid-request` with every field that is wrong [X-19]
+ * @throws Refusal `core/invalid-request` with every field that is wrong, wherever it stands [X-19]
  */
 export function parseRequest(endpoint: AnyEndpoint, raw: { params: unknown; query: unknown; body: unknown }) {
-  return {
-    params: part(endpoint.params, raw.params, 'params'),
-    query: part(endpoint.query, raw.query, 'query'),
-    body: part(endpoint.body, raw.body, 'body'),
+  const errors: FieldError[] = [];
+  const part = (root: 'params' | 'query' | 'body'): unknown => {
+    const schema = endpoint[root];
+    if (!schema) return undefined;
+    const result = schema.safeParse(raw[root] ?? {});
+    if (!result.success) errors.push(...fieldErrors(result.error, root));
+    return result.data;
   };
+  const parsed = { params: part('params'), query: part('query'), body: part('body') };
+  if (errors.length > 0) refuse(coreProblems.invalidRequest, { errors: errors.slice(0, 50) });
+  return parsed;
 }
 
 /** The reply as the contract says it: what is not named there does not leave. A mismatch is our fault and ends as a 500. */

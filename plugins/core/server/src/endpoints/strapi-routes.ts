@@ -57,6 +57,12 @@ function bodyOf(endpoint: AnyEndpoint, ctx: StrapiContext): unknown {
   }
 }
 
+/** Koa's router mixes in what other layers on the same path matched, such as the `0` of a wildcard; only ours count. */
+function ownParams({ path }: AnyEndpoint, params: Record<string, string>): Record<string, string> {
+  const names = [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name = '']) => name);
+  return Object.fromEntries(names.map((name) => [name, params[name] ?? '']));
+}
+
 function toHandler(answer: Answer) {
   return async (ctx: StrapiContext): Promise<void> => {
     const answered = { yes: false };
@@ -66,7 +72,7 @@ function toHandler(answer: Answer) {
     const raw: RawRequest = {
       method: ctx.method,
       url: ctx.url,
-      params: ctx['params'],
+      params: ownParams(answer.endpoint, ctx['params']),
       query: ctx.query,
       body: bodyOf(answer.endpoint, ctx),
       http,
