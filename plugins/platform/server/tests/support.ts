@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AnyEndpoint } from '@lyceum/core/contract';
-import { type TestKit, testKit as bootedKit } from '@lyceum/core/testing';
+import { testKit as bootedKit, type TestKit } from '@lyceum/core/testing';
 import { signIn } from '../../contract/accounts.ts';
 import { accountsService } from '../src/get-service.ts';
 
@@ -28,7 +28,11 @@ export function browser(kit: TestKit, address?: string) {
     setCookies,
     async call<T = Record<string, unknown>>(endpoint: AnyEndpoint, options: Parameters<TestKit['call']>[1] = {}) {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const headers = { 'x-forwarded-for': ip, 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', ...(cookie ? { cookie } : {}) };
+      const headers = {
+        'x-forwarded-for': ip,
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
+        ...(cookie ? { cookie } : {}),
+      };
       const reply = await kit.call<T>(endpoint, { ...options, headers: { ...headers, ...options.headers } });
       setCookies.splice(0, setCookies.length, ...reply.headers.getSetCookie());
       for (const line of setCookies) {
@@ -46,7 +50,12 @@ export type Browser = ReturnType<typeof browser>;
 /** A confirmed account and a browser in which it is signed in. */
 export async function signedIn(kit: TestKit, fields: { email?: string; address?: string } = {}) {
   const email = fields.email ?? uniqueEmail();
-  const account = await accountsService(kit.strapi).ensureLearner({ email, password: PASSWORD, displayName: 'Ada Test', timeZone: 'Europe/Istanbul' });
+  const account = await accountsService(kit.strapi).ensureLearner({
+    email,
+    password: PASSWORD,
+    displayName: 'Ada Test',
+    timeZone: 'Europe/Istanbul',
+  });
   const person = browser(kit, fields.address);
   const reply = await person.call(signIn, { body: { email, password: PASSWORD } });
   if (reply.status !== 200) throw new Error(`Sign-in failed: ${reply.status} ${reply.text}`);

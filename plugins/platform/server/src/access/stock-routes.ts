@@ -38,6 +38,8 @@ function closeFirstAdminRoute(strapi: Core.Strapi): boolean {
 export function closeStockRoutes(strapi: Core.Strapi): void {
   const closed = { accounts: closeAccountRoutes(strapi), firstAdmin: closeFirstAdminRoute(strapi) };
   if (!closed.accounts || !closed.firstAdmin) {
-    throw new Error(`Strapi's own account routes are not where they were (${JSON.stringify(closed)}); see access/stock-routes.ts of platform`);
+    throw new Error(
+      `Strapi's own account routes are not where they were (${JSON.stringify(closed)}); see access/stock-routes.ts of platform`,
+    );
   }
 }

@@ -26,8 +26,9 @@ This file is removed at the next start after the link was used.
  * A new installation that strangers can reach must not give its first visitor the keys: Strapi's page for the first
  * administrator is closed (see `closeStockRoutes`), and the super admin is made here, asleep, with a one-time link in the
  * data folder. On this machine alone the demo seed makes the accounts.
+ * @param address the public address of the installation
  */
-export async function ensureFirstAdmin(): Promise<void> {
+export async function ensureFirstAdmin(address: string = publicUrl()): Promise<void> {
   const file = path.join(dataFolder(), FILE);
   const { awake, all } = await db().one<{ awake: number; all: number }>(
     sql`SELECT count(*) FILTER (WHERE is_active) AS awake, count(*) AS "all" FROM admin_users`,
@@ -36,9 +37,9 @@ export async function ensureFirstAdmin(): Promise<void> {
     rmSync(file, { force: true });
     return;
   }
-  if (all > 0 || isThisMachine(publicUrl())) return;
+  if (all > 0 || isThisMachine(address)) return;
   const registrationToken = randomBytes(32).toString('hex');
-  const email = `owner@${new URL(publicUrl()).hostname}`;
+  const email = `owner@${new URL(address).hostname}`;
   await theStrapi()
     .service('admin::user')
     .create({
@@ -49,7 +50,7 @@ export async function ensureFirstAdmin(): Promise<void> {
       registrationToken,
       roles: await roleIds([SUPER_ADMIN_CODE]),
     });
-  const link = `${publicUrl()}/cms/admin/auth/register?registrationToken=${registrationToken}`;
+  const link = `${address}/cms/admin/auth/register?registrationToken=${registrationToken}`;
   writeFileSync(file, text(email, link), { mode: 0o600 });
   log().info({ file }, 'the link for the first super admin is in this file');
 }

@@ -85,7 +85,9 @@ describe('the endpoint under guesses', () => {
     for (let turn = 0; turn < 10; turn += 1) {
       expect((await thief.call(signIn, { body: { email, password: `guess number ${turn}` } })).status).toBe(401);
     }
-    const refused = await thief.call<{ code: string; params: { retryAfterSec: number } }>(signIn, { body: { email, password: PASSWORD } });
+    const refused = await thief.call<{ code: string; params: { retryAfterSec: number } }>(signIn, {
+      body: { email, password: PASSWORD },
+    });
     expect(refused.status).toBe(429);
     expect(refused.body.code).toBe('platform/too-many-sign-ins');
     expect(Number(refused.headers.get('retry-after'))).toBe(refused.body.params.retryAfterSec);
@@ -101,7 +103,8 @@ describe('the endpoint under guesses', () => {
   it('limits guesses at an address without an account just the same [X-01]', async () => {
     const [email, thief] = [uniqueEmail(), browser(kit, '203.0.113.60')];
     const statuses: number[] = [];
-    for (let turn = 0; turn < 12; turn += 1) statuses.push((await thief.call(signIn, { body: { email, password: 'guess' } })).status);
+    for (let turn = 0; turn < 12; turn += 1)
+      statuses.push((await thief.call(signIn, { body: { email, password: 'guess' } })).status);
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
   });
 

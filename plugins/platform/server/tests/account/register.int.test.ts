@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { confirmEmail, forgotPassword, registerAccount, resendConfirmation, resetPassword, signIn } from '../../../contract/accounts.ts';
+import {
+  confirmEmail,
+  forgotPassword,
+  registerAccount,
+  resendConfirmation,
+  resetPassword,
+  signIn,
+} from '../../../contract/accounts.ts';
 import { getMe } from '../../../contract/me.ts';
 import { type Browser, browser, latestToken, mailsTo, PASSWORD, signedIn, testKit, uniqueEmail } from '../support.ts';
 
@@ -7,7 +14,13 @@ type Kit = Awaited<ReturnType<typeof testKit>>;
 let kit: Kit;
 let visitor: Browser;
 
-const form = (email: string) => ({ email, password: PASSWORD, displayName: 'Zeynep Yılmaz', locale: 'tr', timeZone: 'Europe/Istanbul' });
+const form = (email: string) => ({
+  email,
+  password: PASSWORD,
+  displayName: 'Zeynep Yılmaz',
+  locale: 'tr',
+  timeZone: 'Europe/Istanbul',
+});
 
 beforeAll(async () => {
   kit = await testKit();
@@ -22,7 +35,7 @@ describe('registering', () => {
     expect(registered.body).toEqual({ answer: 'look-into-your-mail' });
     const early = await visitor.call(signIn, { body: { email, password: PASSWORD } });
     expect(early.status).toBe(403);
-    expect(early.body['code']).toBe('platform/email-not-confirmed');
+    expect(early.body.code).toBe('platform/email-not-confirmed');
 
     const [mail] = await mailsTo(kit, email);
     expect(mail?.subject).toBe('E-posta adresinizi onaylayın');
@@ -45,9 +58,12 @@ describe('registering', () => {
     const email = uniqueEmail();
     await visitor.call(registerAccount, { body: form(email) });
     const token = await latestToken(kit, email);
-    const both = await Promise.all([visitor.call(confirmEmail, { body: { token } }), visitor.call(confirmEmail, { body: { token } })]);
+    const both = await Promise.all([
+      visitor.call(confirmEmail, { body: { token } }),
+      visitor.call(confirmEmail, { body: { token } }),
+    ]);
     expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
-    expect((await visitor.call(confirmEmail, { body: { token } })).body['code']).toBe('platform/link-invalid');
+    expect((await visitor.call(confirmEmail, { body: { token } })).body.code).toBe('platform/link-invalid');
   });
 
   it('answers the same for a new, a waiting and a known address, and mails each what is true [X-01]', async () => {
@@ -89,19 +105,34 @@ describe('registering', () => {
     expect(await mailsTo(kit, email)).toHaveLength(1);
   });
 
-  it.each(['role', 'roles', 'confirmed', 'blocked', 'id', 'provider', 'resetPasswordToken', 'confirmationToken', 'username', 'documentId'])(
-    'refuses the private field %s and names it [A4, X-19]',
-    async (field) => {
-      const reply = await visitor.call<{ errors: { path: string }[] }>(registerAccount, { body: { ...form(uniqueEmail()), [field]: 'x' } });
-      expect(reply.status).toBe(400);
-      expect(reply.body.errors.map(({ path }) => path)).toEqual([`body.${field}`]);
-    },
-  );
+  it.each([
+    'role',
+    'roles',
+    'confirmed',
+    'blocked',
+    'id',
+    'provider',
+    'resetPasswordToken',
+    'confirmationToken',
+    'username',
+    'documentId',
+  ])('refuses the private field %s and names it [A4, X-19]', async (field) => {
+    const reply = await visitor.call<{ errors: { path: string }[] }>(registerAccount, {
+      body: { ...form(uniqueEmail()), [field]: 'x' },
+    });
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors.map(({ path }) => path)).toEqual([`body.${field}`]);
+  });
 
   it('names every field that is wrong [X-19]', async () => {
     const body = { email: 'no address', password: PASSWORD, displayName: ' ', locale: 'de', timeZone: 'Mars/Olympus' };
     const reply = await visitor.call<{ errors: { path: string }[] }>(registerAccount, { body });
-    expect(reply.body.errors.map(({ path }) => path).sort()).toEqual(['body.displayName', 'body.email', 'body.locale', 'body.timeZone']);
+    expect(reply.body.errors.map(({ path }) => path).sort()).toEqual([
+      'body.displayName',
+      'body.email',
+      'body.locale',
+      'body.timeZone',
+    ]);
   });
 
   it('refuses names that deceive or break a mail [I1, I16]', async () => {
@@ -183,7 +214,9 @@ describe('a new password by mail', () => {
     const [mine, other] = [await signedIn(kit), await signedIn(kit)];
     await visitor.call(forgotPassword, { body: { email: mine.email } });
     const token = await latestToken(kit, mine.email);
-    expect((await visitor.call(resetPassword, { body: { token, password: 'dokuz yeşil kuş', email: other.email } })).status).toBe(400);
+    expect((await visitor.call(resetPassword, { body: { token, password: 'dokuz yeşil kuş', email: other.email } })).status).toBe(
+      400,
+    );
     expect((await visitor.call(resetPassword, { body: { token, password: 'dokuz yeşil kuş' } })).status).toBe(200);
     expect((await other.person.call(getMe)).status).toBe(200);
     expect((await visitor.call(confirmEmail, { body: { token } })).status).toBe(410);

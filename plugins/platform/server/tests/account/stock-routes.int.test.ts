@@ -39,7 +39,9 @@ describe('Strapi’s own account routes', () => {
     const reply = await fetch(`${kit.url}${path}`, {
       method,
       headers: { 'content-type': 'application/json' },
-      ...(method === 'GET' || method === 'DELETE' ? {} : { body: JSON.stringify({ identifier: 'a@b.co', email: 'a@b.co', password: 'Sekiz-mavi-kedi1', firstname: 'A' }) }),
+      ...(method === 'GET' || method === 'DELETE'
+        ? {}
+        : { body: JSON.stringify({ identifier: 'a@b.co', email: 'a@b.co', password: 'Sekiz-mavi-kedi1', firstname: 'A' }) }),
     });
     expect([404, 405]).toContain(reply.status);
   });

@@ -82,7 +82,11 @@ describe('own sessions', () => {
     const [mine, other] = [await signedIn(kit), await signedIn(kit)];
     const theirs = await mine.person.call(endMySession, { params: { sessionId: sessionIdOf(other.person) } });
     const none = await mine.person.call(endMySession, { params: { sessionId: crypto.randomUUID() } });
-    expect({ ...theirs.body, requestId: null, status: theirs.status }).toEqual({ ...none.body, requestId: null, status: none.status });
+    expect({ ...theirs.body, requestId: null, status: theirs.status }).toEqual({
+      ...none.body,
+      requestId: null,
+      status: none.status,
+    });
     expect(theirs.status).toBe(404);
     expect((await other.person.call(getMe)).status).toBe(200);
   });
@@ -102,8 +106,10 @@ describe('what ends a session [A6]', () => {
     const { email, person } = await signedIn(kit);
     const phone = browser(kit);
     await phone.call(signIn, { body: { email, password: PASSWORD } });
-    const wrong = await person.call(changePassword, { body: { currentPassword: 'not this one', newPassword: 'dokuz yeşil kuş' } });
-    expect(wrong.body['code']).toBe('platform/current-password-wrong');
+    const wrong = await person.call(changePassword, {
+      body: { currentPassword: 'not this one', newPassword: 'dokuz yeşil kuş' },
+    });
+    expect(wrong.body.code).toBe('platform/current-password-wrong');
     const changed = await person.call(changePassword, { body: { currentPassword: PASSWORD, newPassword: 'dokuz yeşil kuş' } });
     expect(changed.body).toEqual({ changed: true, endedSessions: 1 });
     expect((await phone.call(getMe)).status).toBe(401);
