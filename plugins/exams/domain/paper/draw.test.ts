@@ -30,7 +30,9 @@ const anySections = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-const toSections = (raw: fc.TypeOf<typeof anySections>): SectionToDraw[] => {
+type RawSection = { fixed: number[]; rules: { count: number; pool: number[] }[] };
+
+const toSections = (raw: readonly RawSection[]): SectionToDraw[] => {
   const fixed = new Set<number>();
   return raw.map((section, at) => ({
     id: `s${at}`,
