@@ -1,6 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findOnPath } from './native.ts';
 
@@ -9,6 +21,7 @@ export type SystemUser = { readonly uid: number; readonly gid: number; readonly 
 
 /** Folder for what that user must reach when our own folders are closed to it. */
 const OPEN_PLACE = '/var/lib/lyceum';
+const OWNER_NOTE = 'belongs-to.txt';
 const NOTE = 'the-database-is-elsewhere.txt';
 
 /**
@@ -54,17 +67,30 @@ export function reachableDataDir(wanted: string, user: SystemUser | null): strin
   if (canEnter(user, wanted)) return wanted;
   const folder = openFolderFor(wanted);
   const place = path.dirname(folder);
+  removeAbandoned();
   mkdirSync(place, { recursive: true });
   chmodSync(OPEN_PLACE, 0o755);
   chmodSync(place, 0o755);
   mkdirSync(folder, { recursive: true });
   chownSync(folder, user.uid, user.gid);
+  writeFileSync(path.join(place, OWNER_NOTE), wanted);
   writeFileSync(path.join(wanted, NOTE), `The database's user cannot enter this folder; its files are in ${folder}\n`);
   return folder;
 }
 
 function openFolderFor(wanted: string): string {
   return path.join(OPEN_PLACE, createHash('sha256').update(wanted).digest('hex').slice(0, 12), 'postgres');
+}
+
+/** Clusters of temporary folders that are gone. A folder elsewhere may only be unmounted, so its cluster stays. */
+function removeAbandoned(): void {
+  if (!existsSync(OPEN_PLACE)) return;
+  for (const name of readdirSync(OPEN_PLACE)) {
+    const place = path.join(OPEN_PLACE, name);
+    const note = path.join(place, OWNER_NOTE);
+    const wanted = existsSync(note) ? readFileSync(note, 'utf8') : null;
+    if (wanted?.startsWith(`${tmpdir()}/`) && !existsSync(wanted)) rmSync(place, { recursive: true, force: true });
+  }
 }
 
 /** Where the files of a cluster are, when it was made earlier: the wanted folder or the open one. */

@@ -52,20 +52,24 @@ async function main(env: Env): Promise<void> {
     const stores = await prepareStores(env);
     run.write({ ports: { ...stores.ports, site: env.server.sitePort, cms: env.server.cmsPort, jobs: env.jobs.healthPort } });
 
+    const restarted = new Set<string>();
     const watcher: Watcher = {
       maxDeathsPerMinute: env.run.maxDeathsPerMinute,
       onRunning: (name, pid) => {
         const mark = markOf(pid);
         if (mark) run.write({ processes: { [name]: mark } });
+        if (restarted.delete(name)) line(name, 'runs again');
       },
-      onRestart: (name, how, afterMs) =>
-        line(name, `${how}; starting it again${afterMs >= 1_000 ? ` in ${afterMs / 1000} s` : ''}`),
-      onGivenUp: (name, lines) =>
+      onRestart: (name, how, afterMs) => {
+        restarted.add(name);
+        line(name, `${how}; starting it again${afterMs >= 1_000 ? ` in ${afterMs / 1000} s` : ''}`);
+      },
+      onGivenUp: (name, lines) => {
+        const log = path.join(dataDir, 'logs', `${name}.log`);
         stopping.abort(
-          new Trouble(
-            `${name} died too often within a minute. Its last words:\n${lines.join('\n')}\nIts log: ${path.join(dataDir, 'logs', `${logName(name)}.log`)}`,
-          ),
-        ),
+          new Trouble(`${name} died too often within a minute. Its last words:\n${lines.join('\n')}\nIts log: ${log}`),
+        );
+      },
     };
     const bring = async (service: Service, wave: 0 | 1 | 2, doing: string, done: string): Promise<Supervised> => {
       stopping.signal.throwIfAborted();
@@ -80,8 +84,7 @@ async function main(env: Env): Promise<void> {
       return supervised;
     };
 
-    for (const store of stores.services)
-      await bring(store, 2, 'starting', `ready on 127.0.0.1:${stores.ports[store.name === 'Redis' ? 'redis' : 'postgres']}`);
+    for (const store of stores.services) await bring(store, 2, 'starting', `ready on 127.0.0.1:${stores.ports[store.name]}`);
     const environment = environmentFor(env, stores, isDev ? 'development' : 'production');
     if (!isDev) await buildChanged({ repository, environment, logFolder: path.join(dataDir, 'logs'), abort: stopping.signal });
 
@@ -139,8 +142,4 @@ function aborted(): Promise<never> {
 async function stopAll(): Promise<void> {
   stoppingNow = waves.map((wave) => [...wave]);
   for (const wave of waves) await Promise.all(wave.splice(0).map((each) => each.stop()));
-}
-
-function logName(service: string): string {
-  return service === 'PostgreSQL' ? 'postgres' : service.toLowerCase();
 }

@@ -24,7 +24,6 @@ export function environmentFor(
     REDIS_URL: stores.redisUrl,
     LYCEUM_SEED: env.run.seed ?? (env.server.isLoopback ? 'demo' : 'none'),
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_COMPILE_CACHE: path.join(env.server.dataDir, 'cache', 'compile'),
   };

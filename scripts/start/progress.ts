@@ -1,10 +1,13 @@
 const NAME_WIDTH = 18;
 const TEXT_WIDTH = 48;
 
+/** How a process is called on the screen; elsewhere its name is the key. */
+const TITLES: Readonly<Record<string, string>> = { postgres: 'PostgreSQL', redis: 'Redis' };
+
 /** One line of the start: what, how it went, how long it took. */
 export function line(name: string, text: string, ms?: number): void {
   const time = ms === undefined ? '' : `${(ms / 1000).toFixed(1)} s`.padStart(8);
-  process.stdout.write(`${name.padEnd(NAME_WIDTH)} ${text.padEnd(ms === undefined ? 0 : TEXT_WIDTH)}${time}\n`);
+  process.stdout.write(`${(TITLES[name] ?? name).padEnd(NAME_WIDTH)} ${text.padEnd(ms === undefined ? 0 : TEXT_WIDTH)}${time}\n`);
 }
 
 /** Runs one step and prints its line; a step of more than a second says what it is doing meanwhile. */

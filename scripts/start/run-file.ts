@@ -59,7 +59,7 @@ export async function takeDataDir(
 
 /** The embedded parts end their own leftovers; here go the Node processes. */
 async function endLeftovers(processes: [string, ProcessMark][]): Promise<string[]> {
-  const alive = processes.filter(([name, mark]) => name !== 'PostgreSQL' && name !== 'Redis' && isRunning(mark));
+  const alive = processes.filter(([name, mark]) => name !== 'postgres' && name !== 'redis' && isRunning(mark));
   await Promise.all(
     alive.map(([, mark]) =>
       endProcess(mark, [

@@ -39,7 +39,7 @@ async function embeddedPostgres(env: Env): Promise<Store> {
   const log = openLog(path.join(dataDir, 'logs'), 'postgres');
   const start = () =>
     startPostgres({ dataDir: path.join(dataDir, 'postgres'), port, password, log: (text) => log.write(`${text}\n`) });
-  return { url: `postgresql://lyceum:${password}@127.0.0.1:${port}/lyceum`, port, service: { name: 'PostgreSQL', log, start } };
+  return { url: `postgresql://lyceum:${password}@127.0.0.1:${port}/lyceum`, port, service: { name: 'postgres', log, start } };
 }
 
 async function embeddedRedis(env: Env): Promise<Store> {
@@ -49,7 +49,7 @@ async function embeddedRedis(env: Env): Promise<Store> {
   const password = env.secrets.redisPassword;
   const log = openLog(path.join(dataDir, 'logs'), 'redis');
   const start = () => startRedis({ dir: path.join(dataDir, 'redis'), port, password, log: (text) => log.write(`${text}\n`) });
-  return { url: `redis://:${password}@127.0.0.1:${port}`, port, service: { name: 'Redis', log, start } };
+  return { url: `redis://:${password}@127.0.0.1:${port}`, port, service: { name: 'redis', log, start } };
 }
 
 /** These ports are private, so a taken one is no reason to stop: the next free one does as well. */
