@@ -15,6 +15,8 @@ async function main() {
   if (env().run.seed === 'demo') await seedDemo(strapi, new Date());
   await strapi.start();
 
+  // Strapi's own handlers destroy it at once, under the requests that still run.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.removeAllListeners(signal);
   let leaving = false;
   const leave = async () => {
     if (leaving) return;

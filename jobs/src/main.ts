@@ -28,6 +28,8 @@ async function main(): Promise<void> {
   health.listen(env().jobs.healthPort, env().server.listenHost);
   log().info({ queues: runner.state().queues }, 'jobs are running');
 
+  // Strapi's own handlers destroy it at once, under the jobs that still run.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.removeAllListeners(signal);
   let leaving = false;
   const leave = async (): Promise<void> => {
     if (leaving) return;
