@@ -41,6 +41,9 @@ const site = await startSite({
 });
 log.info({ port: server.sitePort, publicUrl: server.publicUrl }, 'the site is ready');
 
+// The first render loads the modules of every page; better now than in front of a visitor.
+site.pages.find('/').catch((error: unknown) => log.warn({ err: error }, 'the home page could not be rendered'));
+
 let isStopping = false;
 function stop(): void {
   if (isStopping) return;

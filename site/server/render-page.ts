@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import type { Logger } from 'pino';
 import type { RenderedPage } from './cache/cached-page.ts';
 
 /** The handler of the built site. */
@@ -15,24 +16,26 @@ export type PageLocals = {
   readonly requestId?: string;
   /** Address of the visitor; absent where a page is rendered for everybody. */
   readonly visitorAddress?: string;
+  readonly log: Logger;
 };
 
-export type PublicAddress = {
+export type PublicPage = {
   /** Host of the public address; links in the page are made from it. */
   readonly host: string;
   readonly isSecure: boolean;
+  readonly log: Logger;
 };
 
 /** Renders one address for nobody in particular: no cookies, no query beyond the key, always the public host. */
-export async function renderPage(handler: SiteHandler, key: string, address: PublicAddress): Promise<RenderedPage> {
+export async function renderPage(handler: SiteHandler, key: string, page: PublicPage): Promise<RenderedPage> {
   const socket = new Socket();
   const request = new IncomingMessage(socket);
   request.method = 'GET';
   request.url = key;
-  request.headers = { host: address.host, accept: 'text/html' };
+  request.headers = { host: page.host, accept: 'text/html' };
   request.push(null);
   try {
-    return await renderRequest(handler, request, {}, address.isSecure);
+    return await renderRequest(handler, request, { log: page.log }, page.isSecure);
   } finally {
     socket.destroy();
   }

@@ -41,7 +41,7 @@ export async function startSite(options: SiteOptions): Promise<RunningSite> {
     redisUrl: options.redisUrl,
     build: options.build,
     log,
-    render: (key) => renderPage(options.site, key, { host: options.publicHost, isSecure }),
+    render: (key) => renderPage(options.site, key, { host: options.publicHost, isSecure, log }),
   });
   setPurgeHook((tags) => pages.purge(tags));
   const proxy = cmsProxy({ cmsUrl: options.cmsUrl, isSecure, log });

@@ -38,7 +38,7 @@ export async function toCachedPage(rendered: RenderedPage, hint: CacheHint | nul
     swrSec: isMissing ? 0 : hint.swrSec,
     tags: hint.tags,
     status: rendered.status,
-    contentType: headerText(rendered.headers['content-type']) ?? 'text/html; charset=utf-8',
+    contentType: withCharset(headerText(rendered.headers['content-type']) ?? 'text/html'),
     location: headerText(rendered.headers.location) ?? null,
     etag: `W/"${createHash('sha256').update(rendered.body).digest('base64url').slice(0, 22)}"`,
     identity: rendered.body,
@@ -49,6 +49,9 @@ export async function toCachedPage(rendered: RenderedPage, hint: CacheHint | nul
 }
 
 const headerText = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+/** Astro writes UTF-8 and does not say so. */
+export const withCharset = (type: string): string => (type === 'text/html' ? 'text/html; charset=utf-8' : type);
 
 export const sizeOf = (page: CachedPage): number => page.identity.length + page.br.length + page.gzip.length + 1_024;
 

@@ -5,6 +5,8 @@ declare namespace App {
     requestId: string;
     /** Address of the visitor; absent where a page is rendered for everybody. */
     visitorAddress?: string;
+    /** The front's log; absent under `astro dev`. */
+    log?: Pick<import('pino').Logger, 'warn'>;
     locale: import('@lyceum/core/contract').Locale;
     direction: 'ltr' | 'rtl';
     /** The visitor's cookies as a header, kept up to date while the page calls the cms. */
