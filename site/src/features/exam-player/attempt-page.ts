@@ -1,5 +1,6 @@
 import { isApiProblem } from '@lyceum/core/client';
 import { type AttemptId, getPaper, nextSection, saveAttempt, submitAttempt, TICKET_HEADER, takeOverAttempt } from '@lyceum/exams/contract';
+import { refreshSession } from '@lyceum/platform/contract';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import type { PageTexts } from '../../i18n/page.ts';
@@ -18,6 +19,7 @@ const endpoints = {
   save: lean(saveAttempt),
   nextSection: lean(nextSection),
   submit: lean(submitAttempt),
+  refresh: lean(refreshSession),
 } satisfies Record<keyof ExamEndpoints, Lean>;
 
 /** The player as text, with what the browser needs to take it over. The question can be read before any script runs. */

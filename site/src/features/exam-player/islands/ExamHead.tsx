@@ -42,7 +42,7 @@ function Time({ timer }: { timer: TimerView }) {
   const [hidden, setHidden] = useState(false);
   if (timer.left === null) return <div className="exam-time" />;
   const late = timer.left < LATE_SEC;
-  const sentence = t(timer.of === 'section' ? 'exam:player.time.leftInSection' : 'exam:player.time.left', { time: timeText(t, timer.left) });
+  const sentence = t(`exam:player.time.${late ? 'leftClock' : 'left'}.${timer.of}`, { time: timeText(t, timer.left) });
   const Icon = hidden ? Eye : EyeOff;
   return (
     <div className="exam-time" data-late={late ? '' : undefined}>

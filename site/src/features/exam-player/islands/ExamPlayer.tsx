@@ -89,6 +89,7 @@ function Player({ session, paper: firstPaper, signInHref }: PlayerProps & { sess
                 item={item}
                 entry={entry}
                 total={paper.itemCount}
+                oneWay={!paper.exam.backNavigation && paper.exam.presentation === 'one'}
                 open={open && (paper.exam.presentation === 'all' || mayMove(reach, item.item))}
                 onResponse={onResponse}
                 onFlag={onFlag}
@@ -99,7 +100,6 @@ function Player({ session, paper: firstPaper, signInHref }: PlayerProps & { sess
               </Question>
             );
           })}
-          {!paper.exam.backNavigation && paper.exam.presentation === 'one' && <p className="one-way small soft">{t('exam:player.oneWay')}</p>}
         </main>
         <Palette paper={paper} journal={journal} reach={reach} onSubmit={ask} canSubmit={open && !sectionEnds} />
       </div>

@@ -17,6 +17,8 @@ export type QuestionProps = {
   total: number;
   /** The answer can be changed. */
   open: boolean;
+  /** There is no going back to this question. */
+  oneWay: boolean;
   onResponse: (item: number, response: ItemResponse | null) => void;
   onFlag: (item: number) => void;
   onZoom: (figure: StemFigure) => void;
@@ -26,7 +28,7 @@ export type QuestionProps = {
 };
 
 /** One question with its answers. Drawn again only when something of it changes. */
-export const Question = memo(function Question({ item, entry, total, open, onResponse, onFlag, onZoom, headingRef, children }: QuestionProps) {
+export const Question = memo(function Question({ item, entry, total, open, oneWay, onResponse, onFlag, onZoom, headingRef, children }: QuestionProps) {
   const { t } = useTexts();
   const stem = splitStem(item.stemHtml);
   const own = { lang: item.lang, dir: directionOf(item.lang) };
@@ -54,15 +56,16 @@ export const Question = memo(function Question({ item, entry, total, open, onRes
           ) : (
             <Choices item={item} response={entry.response} open={open} onResponse={onResponse} />
           )}
-          {!typed && (
-            <p className="row">
+          <p className="row">
+            {!typed && (
               <Button kind="quiet" size="small" disabled={!open || !isAnswer(entry.response)} onClick={() => onResponse(item.item, null)}>
                 <Eraser className="icon" aria-hidden="true" />
                 {t('exam:player.clear')}
               </Button>
-              {item.type === 'multiple-choice' && <span className="small soft">{t('exam:player.several')}</span>}
-            </p>
-          )}
+            )}
+            {item.type === 'multiple-choice' && <span className="small soft">{t('exam:player.several')}</span>}
+            {oneWay && <span className="small soft">{t('exam:player.oneWay')}</span>}
+          </p>
         </div>
       </div>
     </article>

@@ -58,7 +58,7 @@ function Line({ state, icon: Icon, text, more, children }: LineProps) {
       <Icon className="icon" aria-hidden="true" />
       <span>
         {text}
-        {more !== undefined && <span className="more"> {more}</span>}
+        {more !== undefined && <span className="more">. {more}</span>}
       </span>
       {children}
     </p>

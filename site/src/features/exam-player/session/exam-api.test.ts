@@ -9,7 +9,7 @@ describe('what follows from a refusal', () => {
     expect(refusalOf(problem('exams/attempt-elsewhere', 409))).toBe('elsewhere');
     expect(refusalOf(problem('exams/ticket-expired', 401))).toBe('ticketExpired');
     expect(refusalOf(problem('exams/attempt-expired', 409))).toBe('closed');
-    expect(refusalOf(problem('core/not-signed-in', 401))).toBe('signedOut');
+    for (const code of ['core/not-signed-in', 'platform/session-ended']) expect(refusalOf(problem(code, 401))).toBe('signedOut');
   });
 
   it('is another try where the answer never came or the server is in trouble', () => {

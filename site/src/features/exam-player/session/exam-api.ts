@@ -2,7 +2,8 @@ import { isApiProblem, type Call } from '@lyceum/core/client';
 import type { getPaper, nextSection, Paper, saveAttempt, submitAttempt, takeOverAttempt } from '@lyceum/exams/contract';
 import type { Batch } from '../journal/journal.ts';
 import type { RenewOutcome, SaveOutcome } from '../journal/saver.ts';
-import { type TimeSync, syncFrom } from '../clock/exam-clock.ts';
+import type { refreshSession } from '@lyceum/platform/contract';
+import { syncFrom, type TimeSync } from '../clock/exam-clock.ts';
 
 /** The endpoints of an attempt. Passed in by the page, so that schemas stay on the server. */
 export type ExamEndpoints = {
@@ -11,6 +12,7 @@ export type ExamEndpoints = {
   readonly save: typeof saveAttempt;
   readonly nextSection: typeof nextSection;
   readonly submit: typeof submitAttempt;
+  readonly refresh: typeof refreshSession;
 };
 
 /** Time of the attempt and of its open section, as a reply brought it. Null where there is no limit. */
@@ -55,10 +57,21 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
     onTimes({ exam: sync(seconds.secondsLeft), section: sync(seconds.sectionSecondsLeft) });
   };
 
+  /** Calls by the session; one whose access has run out is renewed on the way, which a long paper makes the rule. */
+  async function bySession<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (refusalOf(error) !== 'signedOut') throw error;
+      await call(endpoints.refresh);
+      return work();
+    }
+  }
+
   async function paper(): ReturnType<ExamApi['paper']> {
     try {
       const askedAtMs = now();
-      const reply = await call(endpoints.getPaper, { params, query: { deviceId } });
+      const reply = await bySession(() => call(endpoints.getPaper, { params, query: { deviceId } }));
       tellTimes(askedAtMs, reply);
       return { kind: 'paper', paper: reply };
     } catch (error) {
@@ -68,7 +81,7 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
 
   async function takeOver(): ReturnType<ExamApi['takeOver']> {
     try {
-      const reply = await call(endpoints.takeOver, { params, body: { deviceId } });
+      const reply = await bySession(() => call(endpoints.takeOver, { params, body: { deviceId } }));
       ticket = reply.ticket;
       return { kind: 'held', moved: reply.tookOver };
     } catch (error) {
@@ -82,7 +95,7 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
 
     async save(batch) {
       const askedAtMs = now();
-      const body = { ...batch, position: batch.position };
+      const body = { ...batch };
       try {
         const reply = await call(endpoints.save, { params, body, ...withTicket(), keepalive: JSON.stringify(body).length < KEEPALIVE_MOST_BYTES });
         ticket = reply.ticket;
@@ -104,7 +117,7 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
 
     async nextSection(from) {
       try {
-        await call(endpoints.nextSection, { params, body: { from } });
+        await bySession(() => call(endpoints.nextSection, { params, body: { from } }));
         return { kind: 'opened' };
       } catch (error) {
         return { kind: refusalOf(error) };
@@ -114,7 +127,7 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
     async submit(last) {
       const body = last === null ? {} : { last };
       try {
-        await call(endpoints.submit, { params, body, ...withTicket(), timeoutMs: 30_000 });
+        await bySession(() => call(endpoints.submit, { params, body, ...withTicket(), timeoutMs: 30_000 }));
         return { kind: 'handedIn' };
       } catch (error) {
         return { kind: refusalOf(error) };
@@ -139,9 +152,8 @@ export function refusalOf(error: unknown): Refused {
     case 'exams/attempt-closed':
     case 'exams/attempt-not-found':
       return 'closed';
-    case 'core/not-signed-in':
-      return 'signedOut';
     default:
+      if (error.status === 401) return 'signedOut';
       return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429 ? 'refused' : 'unreachable';
   }
 }

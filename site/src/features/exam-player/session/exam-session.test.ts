@@ -18,7 +18,7 @@ function sitting(paper: Paper = paperOf(), kept?: Journal) {
   let deadlineMs = (paper.secondsLeft ?? 0) * 1_000;
   let onTimes: (times: Times) => void = () => undefined;
   const tell = () => onTimes({ exam: paper.secondsLeft === null ? null : syncFrom(Math.max(0, Math.ceil((deadlineMs - nowMs) / 1_000)), nowMs, nowMs), section: null });
-  const replies: { [K in keyof ExamApi]?: Awaited<ReturnType<ExamApi[K]>>[] } = {};
+  const replies: { -readonly [K in keyof ExamApi]?: Awaited<ReturnType<ExamApi[K]>>[] } = {};
   const serverPaper = { current: paper };
 
   const api: ExamApi = {
