@@ -9,8 +9,6 @@ export const platformProblems = defineProblems('platform', {
   accountBlocked: { status: 403, title: 'This account is blocked' },
   /** `params.retryAfterSec` is the waiting time. */
   tooManySignIns: { status: 429, title: 'Too many wrong sign-ins; wait before the next one' },
-  /** `params.retryAfterSec` is the waiting time. */
-  tooManyRequests: { status: 429, title: 'Too many requests; wait before the next one' },
   sessionEnded: { status: 401, title: 'The session has ended; sign in again' },
   linkInvalid: { status: 410, title: 'This link was used, has ended or never existed' },
   /** `params.minLength` is the number of characters asked for. */

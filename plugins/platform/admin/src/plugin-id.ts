@@ -1,0 +1,2 @@
+export const PLUGIN_ID = 'platform';
+export const HOME = `/plugins/${PLUGIN_ID}`;
