@@ -15,6 +15,7 @@ export default defineConfig({
   trailingSlash: 'never',
   session: false,
   devToolbar: { enabled: false },
+  logger: { entrypoint: new URL('./server/astro-log.mjs', import.meta.url) },
   // Pages say `Astro.cache.set({ tags, maxAge, swr })`; the front in server/ keeps and answers them.
   cache: { provider: { name: 'lyceum', entrypoint: new URL('./server/cache/astro-provider.ts', import.meta.url) } },
   // The cms checks the origin of everything that changes something; pages here only read.

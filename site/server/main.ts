@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { env } from '@lyceum/config/env';
@@ -23,7 +24,8 @@ if (!existsSync(entry)) {
   process.exit(1);
 }
 
-// Astro's own log says the same as ours, with the full address.
+// Where astro-log.mjs, which is part of the build, finds it.
+Reflect.set(globalThis, Symbol.for('lyceum.site.log'), log);
 const { handler } = (await import(pathToFileURL(entry).href)) as { handler: SiteHandler };
 const site = await startSite({
   site: handler,
@@ -41,7 +43,9 @@ const site = await startSite({
 });
 log.info({ port: server.sitePort, publicUrl: server.publicUrl }, 'the site is ready');
 
-// The first render loads the modules of every page; better now than in front of a visitor.
+// Pages load when they are first asked for; better now than in front of a visitor.
+const chunks = path.join(dist, 'server', 'chunks');
+for (const chunk of await readdir(chunks)) await import(pathToFileURL(path.join(chunks, chunk)).href);
 site.pages.find('/').catch((error: unknown) => log.warn({ err: error }, 'the home page could not be rendered'));
 
 let isStopping = false;

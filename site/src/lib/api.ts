@@ -1,5 +1,5 @@
 import { env } from '@lyceum/config/env';
-import { type CallArguments, createClient } from '@lyceum/core/client';
+import { type CallArguments, type CallOptions, createClient } from '@lyceum/core/client';
 import type { AnyEndpoint, ReplyOf } from '@lyceum/core/contract';
 import { withSetCookies } from './visitor-cookies.ts';
 
@@ -15,18 +15,15 @@ const WITNESSES = ['origin', 'sec-fetch-site'];
  * cms sets go out with the page; without one it is made as nobody, which is right for pages that are the same for everybody.
  * @throws ApiProblem
  */
-export async function call<E extends AnyEndpoint>(
-  endpoint: E,
-  ...args: [...CallArguments<E>, visitor?: Visitor]
-): Promise<ReplyOf<E>> {
-  const [options, visitor] = args as [CallArguments<E>[0], Visitor?];
+export function call<E extends AnyEndpoint>(endpoint: E, ...args: [...CallArguments<E>, visitor?: Visitor]): Promise<ReplyOf<E>>;
+export function call(endpoint: AnyEndpoint, options?: CallOptions<AnyEndpoint>, visitor?: Visitor): Promise<unknown> {
   const client = createClient({
     baseUrl: env().server.cmsUrl,
     timeoutMs: TIMEOUT_MS,
     checkReplies: true,
     ...(visitor === undefined ? {} : { headers: headersOf(visitor), onResponse: (response) => keepCookies(visitor, response) }),
   });
-  return client.call(endpoint, ...([options] as CallArguments<E>));
+  return client.call(endpoint, options);
 }
 
 function headersOf({ request, locals }: Visitor): Record<string, string> {
