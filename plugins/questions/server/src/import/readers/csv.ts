@@ -22,6 +22,11 @@ async function head(path: string): Promise<Buffer> {
 }
 
 const newlines = (text: string): number => text.split('\n').length - 1;
+/** csv-parse counts CR and LF inside quotation marks each as a line. */
+const signs = (cells: readonly string[]) => {
+  const text = cells.filter((cell) => cell.includes('\n') || cell.includes('\r')).join('');
+  return text === '' ? { counted: 0, twice: 0 } : { counted: (text.match(/[\r\n]/g) ?? []).length, twice: (text.match(/\r\n/g) ?? []).length };
+};
 
 /** The text with a watch on NUL, which no table holds: it tells of another encoding or of a binary file. */
 async function* checkedText(path: string, encoding: Encoding): AsyncGenerator<string> {
@@ -37,10 +42,10 @@ async function* checkedText(path: string, encoding: Encoding): AsyncGenerator<st
 type Parsed = { info: { lines: number }; record: string[] };
 
 /** What csv-parse found wrong, with the line where it begins: an open quotation mark is only noticed at the end of the file. */
-function explain(error: unknown, lastLine: number): never {
+function explain(error: unknown, lastLine: number, twice: number): never {
   if (isRefusal(error)) throw error;
   if (!(error instanceof CsvError)) throw error;
-  const line = Number('lines' in error ? error.lines : lastLine + 1) || lastLine + 1;
+  const line = 'lines' in error && typeof error.lines === 'number' ? error.lines - twice : lastLine + 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return overLimit('cellCharacters', IMPORT_HARD_LIMITS.cellCharacters);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return unreadable('quoteOpen', { line: lastLine + 1 });
   return unreadable('quote', { line });
@@ -59,16 +64,20 @@ async function* rows(path: string, source: SourceChoice, limits: ReadLimits): As
   text.on('error', (error) => parser.destroy(error));
   text.pipe(parser);
   let lastLine = 0;
+  let twice = 0;
   try {
     for await (const { info, record } of parser as AsyncIterable<Parsed>) {
-      lastLine = info.lines;
+      const breaks = signs(record);
+      const number = info.lines - twice - breaks.counted;
+      twice += breaks.twice;
+      lastLine = info.lines - twice;
       if (isBlank(record)) continue;
       count.row(record.length);
       if (record.some((cell) => cell.length > IMPORT_HARD_LIMITS.cellCharacters)) overLimit('cellCharacters', IMPORT_HARD_LIMITS.cellCharacters);
-      yield { number: info.lines - record.reduce((sum, cell) => sum + (cell.includes('\n') ? newlines(cell) : 0), 0), cells: record };
+      yield { number, cells: record };
     }
   } catch (error) {
-    explain(error, lastLine);
+    explain(error, lastLine, twice);
   } finally {
     text.destroy();
     parser.destroy();

@@ -1,0 +1,67 @@
+import { useText } from '@lyceum/core/admin';
+import { Box, Button, Field, Flex, Textarea } from '@strapi/design-system';
+import { Image } from '@strapi/icons';
+import { type ReactNode, useState } from 'react';
+import type { RuleMessage } from '../../../../contract/index.ts';
+import { Messages } from '../../components/Messages.tsx';
+import { ImageDialog } from './ImageDialog.tsx';
+import { goToPlace, withInserted } from './insert-text.ts';
+
+export type MarkdownFieldProps = {
+  /** As messages name it: `stem`, `options.0.text`. */
+  field: string;
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  messages: readonly RuleMessage[];
+  rows?: number;
+  hint?: string;
+  isRequired?: boolean;
+  /** Stands at the end of the label's line. */
+  action?: ReactNode;
+};
+
+/** Markdown with formulas and images; what is wrong stands below, and a broken formula leads to its place. */
+export function MarkdownField({ field, label, value, onChange, messages, rows = 4, hint, isRequired = false, action }: MarkdownFieldProps) {
+  const t = useText('questions');
+  const [isInserting, setInserting] = useState(false);
+  const own = messages.filter((message) => message.field === field);
+  const hasError = own.some(({ level }) => level === 'error');
+  const placed = own.filter(({ params }) => typeof params['position'] === 'number');
+  return (
+    <Field.Root name={field} required={isRequired} error={hasError} {...(hint ? { hint } : {})} width="100%">
+      <Flex justifyContent="space-between" alignItems="end" width="100%">
+        <Field.Label>{label}</Field.Label>
+        <Flex gap={1}>
+          <Button variant="ghost" size="S" startIcon={<Image />} onClick={() => setInserting(true)}>
+            {t('image.insert')}
+          </Button>
+          {action}
+        </Flex>
+      </Flex>
+      <Textarea
+        name={field}
+        value={value}
+        rows={rows}
+        dir="auto"
+        resizable
+        hasError={hasError}
+        onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
+      />
+      <Field.Hint />
+      <Box role="status">
+        <Messages messages={own.filter((message) => !placed.includes(message))} />
+        <Messages messages={placed} goToLabel={t('form.go-to')} onGoTo={({ params }) => goToPlace(field, Number(params['position']))} />
+      </Box>
+      {isInserting ? (
+        <ImageDialog
+          onClose={() => setInserting(false)}
+          onInsert={(markdown) => {
+            onChange(withInserted(field, value, markdown));
+            setInserting(false);
+          }}
+        />
+      ) : null}
+    </Field.Root>
+  );
+}

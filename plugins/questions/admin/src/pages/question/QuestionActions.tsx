@@ -1,0 +1,59 @@
+import { type Confirmation, useMay, useText } from '@lyceum/core/admin';
+import { Button, Flex } from '@strapi/design-system';
+import { type Question, PUBLISH, WRITE } from '../../../../contract/index.ts';
+import { StatusBadge } from '../../components/StatusBadge.tsx';
+import type { QuestionOnScreen } from './use-question.ts';
+
+export type QuestionActionsProps = {
+  question: QuestionOnScreen;
+  confirm(question: Confirmation): Promise<boolean>;
+  /** A new question was stored for the first time. */
+  onMade(question: Question): void;
+  onRemoved(): void;
+};
+
+/** What may be done with the question; what is hard to undo asks first. */
+export function QuestionActions({ question, confirm, onMade, onRemoved }: QuestionActionsProps) {
+  const t = useText('questions');
+  const may = useMay();
+  const { stored, isWorking } = question;
+
+  const made = async (act: () => Promise<Question | null>) => {
+    const isNew = stored === null;
+    const done = await act();
+    if (done && isNew) onMade(done);
+  };
+  const archive = async () => {
+    if (await confirm({ title: t('bulk.archive-title', { count: 1 }), text: t('bulk.archive-text', { count: 1 }), action: t('bulk.archive') })) await question.archive();
+  };
+  const remove = async () => {
+    const yes = await confirm({ title: t('bulk.delete-title', { count: 1 }), text: t('bulk.delete-text', { count: 1 }), action: t('bulk.delete'), isDangerous: true });
+    if (yes && (await question.remove())) onRemoved();
+  };
+
+  return (
+    <Flex gap={2} wrap="wrap" justifyContent="end">
+      {stored ? <StatusBadge status={stored.status} modified={stored.modified} /> : null}
+      {stored && may(WRITE) ? (
+        <Button variant="danger-light" disabled={isWorking} onClick={() => void remove()}>
+          {t('bulk.delete')}
+        </Button>
+      ) : null}
+      {stored && stored.status !== 'archived' && may(PUBLISH) ? (
+        <Button variant="tertiary" disabled={isWorking} onClick={() => void archive()}>
+          {t('bulk.archive')}
+        </Button>
+      ) : null}
+      {may(WRITE) ? (
+        <Button variant="secondary" loading={isWorking} disabled={!question.isDirty} onClick={() => void made(question.save)}>
+          {t('form.save')}
+        </Button>
+      ) : null}
+      {may(PUBLISH) && may(WRITE) ? (
+        <Button disabled={isWorking} onClick={() => void made(question.publish)}>
+          {t('bulk.publish')}
+        </Button>
+      ) : null}
+    </Flex>
+  );
+}

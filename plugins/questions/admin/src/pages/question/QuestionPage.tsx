@@ -1,0 +1,86 @@
+import { PageFrame, useConfirm, useText, useUnsavedGuard } from '@lyceum/core/admin';
+import { Box, Loader, Tabs } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { READ, WRITE } from '../../../../contract/index.ts';
+import { useTopics } from '../../api/use-topics.ts';
+import { HOME } from '../../plugin-id.ts';
+import { FormNotices } from './FormNotices.tsx';
+import { QuestionActions } from './QuestionActions.tsx';
+import { QuestionForm } from './QuestionForm.tsx';
+import { Revisions } from './Revisions.tsx';
+import { shownMessages } from './shown-messages.ts';
+import { usePreview } from './use-preview.ts';
+import { useQuestion } from './use-question.ts';
+
+/** One question: written, shown as learners see it, checked, saved, published; and its versions. */
+export function QuestionPage() {
+  const t = useText('questions');
+  const { documentId } = useParams();
+  const navigate = useNavigate();
+  const [params, setParams] = useSearchParams();
+  const { confirm, dialog } = useConfirm();
+  const question = useQuestion(documentId);
+  const topics = useTopics();
+  const { rendered, isStale } = usePreview(question.draft);
+  const letPass = useUnsavedGuard(question.isDirty, confirm);
+  const { stored, draft } = question;
+
+  const messages = shownMessages({ ...question, live: rendered?.messages ?? null });
+
+  const go = (to: string) => {
+    letPass();
+    navigate(to, { replace: true });
+  };
+
+  return (
+    <PageFrame
+      title={stored ? stored.code : t('form.new')}
+      subtitle={stored ? [t(`type.${stored.type}`), stored.topicPath].filter(Boolean).join(' · ') : t('form.new-subtitle')}
+      permission={documentId ? READ : WRITE}
+      navigationAction={<BackButton fallback={HOME} />}
+      primaryAction={
+        <QuestionActions
+          question={question}
+          confirm={confirm}
+          onMade={(made) => go(`${HOME}/bank/${made.documentId}`)}
+          onRemoved={() => go(HOME)}
+        />
+      }
+      error={question.error}
+    >
+      {question.isLoading ? (
+        question.error ? null : (
+          <Loader>{t('form.loading')}</Loader>
+        )
+      ) : (
+        <Tabs.Root value={params.get('tab') ?? 'edit'} onValueChange={(tab: string) => setParams(tab === 'edit' ? {} : { tab }, { replace: true })}>
+          {stored ? (
+            <Tabs.List aria-label={t('form.tabs')}>
+              <Tabs.Trigger value="edit">{t('form.tab-edit')}</Tabs.Trigger>
+              <Tabs.Trigger value="revisions">{t('form.tab-revisions', { count: stored.version })}</Tabs.Trigger>
+            </Tabs.List>
+          ) : null}
+          <Box paddingTop={stored ? 6 : 0}>
+            {params.get('tab') === 'revisions' && stored ? (
+              <Revisions documentId={stored.documentId} version={stored.version} />
+            ) : (
+              <>
+                <FormNotices question={question} messages={messages} />
+                <QuestionForm
+                  draft={draft}
+                  change={question.setDraft}
+                  messages={messages}
+                  preview={{ rendered, isStale, hasAnswer: draft.type !== 'number' || draft.value !== undefined }}
+                  topics={topics.value ?? []}
+                  onTopicMade={topics.reload}
+                />
+              </>
+            )}
+          </Box>
+        </Tabs.Root>
+      )}
+      {dialog}
+    </PageFrame>
+  );
+}

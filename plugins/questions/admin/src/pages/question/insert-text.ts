@@ -1,0 +1,28 @@
+/** A text area by the name of its field in messages; React gives its element no other handle that survives a re-render. */
+export const areaOf = (field: string): HTMLTextAreaElement | null => document.querySelector(`textarea[name="${CSS.escape(field)}"]`);
+
+/** Puts the cursor where a message points, in view. */
+export function goToPlace(field: string, position: number): void {
+  const area = areaOf(field);
+  if (!area) return;
+  const at = Math.max(0, Math.min(position, area.value.length));
+  area.focus();
+  area.setSelectionRange(at, Math.min(at + 1, area.value.length));
+  area.scrollIntoView({ block: 'center' });
+}
+
+/** The text with a piece put in the place of the selection, or at the end when the field was never entered. */
+export function withInserted(field: string, text: string, piece: string): string {
+  const area = areaOf(field);
+  const from = area?.selectionStart ?? text.length;
+  const to = area?.selectionEnd ?? text.length;
+  return `${text.slice(0, from)}${piece}${text.slice(to)}`;
+}
+
+/** Leads to the field of a message, in a text to the place it names. */
+export function goToField(field: string, position: string | number | undefined): void {
+  if (areaOf(field)) return goToPlace(field, Number(position ?? 0));
+  const input = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`) ?? document.getElementById(`field-${field}`);
+  input?.focus();
+  input?.scrollIntoView({ block: 'center' });
+}

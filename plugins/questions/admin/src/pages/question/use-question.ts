@@ -1,0 +1,146 @@
+import { AdminProblem, useCall, useLoaded, useProblemText, useText } from '@lyceum/core/admin';
+import { useNotification } from '@strapi/strapi/admin';
+import { useEffect, useRef, useState } from 'react';
+import {
+  archiveQuestions,
+  checkQuestion,
+  createQuestion,
+  deleteQuestion,
+  getQuestion,
+  publishQuestions,
+  type Question,
+  type RuleMessage,
+  updateQuestion,
+} from '../../../../contract/index.ts';
+import { useLocale } from '../../api/use-rule-text.ts';
+import { type Draft, emptyDraft, toDraft, toInput, withMissing } from './draft.ts';
+import { isChangedMeanwhile, isCodeTaken } from './shown-messages.ts';
+
+/** One question on the screen: what is stored, what is written, what the rules say, and what may be done with it. */
+export function useQuestion(documentId: string | undefined) {
+  const t = useText('questions');
+  const locale = useLocale();
+  const call = useCall();
+  const problemText = useProblemText();
+  const { toggleNotification } = useNotification();
+  const loaded = useLoaded(async () => (documentId ? call(getQuestion, { params: { documentId } as never }) : null), [documentId]);
+  const [stored, setStored] = useState<Question | null>(null);
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft('single-choice', locale));
+  const [saved, setSaved] = useState<Draft>(draft);
+  const [checked, setChecked] = useState<RuleMessage[] | null>(null);
+  const [takenCode, setTakenCode] = useState<string | null>(null);
+  const [isAccepting, setAccepting] = useState(false);
+  const [isWorking, setWorking] = useState(false);
+  const [isOutdated, setOutdated] = useState(false);
+  const pressKey = useRef(crypto.randomUUID());
+
+  const take = (question: Question) => {
+    const next = toDraft(question);
+    setStored(question);
+    setDraft(next);
+    setSaved(next);
+    setChecked(null);
+    setOutdated(false);
+  };
+  useEffect(() => {
+    if (loaded.value) take(loaded.value);
+  }, [loaded.value]);
+
+  const tell = (type: 'success' | 'danger' | 'warning', message: string) => toggleNotification({ type, message });
+  const work = async <Result>(act: () => Promise<Result>): Promise<Result | null> => {
+    setWorking(true);
+    try {
+      return await act();
+    } catch (error) {
+      if (error instanceof AdminProblem && isChangedMeanwhile(error.code)) setOutdated(true);
+      if (error instanceof AdminProblem && isCodeTaken(error.code)) setTakenCode(draft.code.trim());
+      tell('danger', problemText(error instanceof AdminProblem ? withoutFields(error) : error));
+      return null;
+    } finally {
+      setWorking(false);
+    }
+  };
+
+  /** False when the rules say no, or warn and nobody ticked them. */
+  const passes = async (): Promise<boolean> => {
+    const answer = await call(checkQuestion, { body: { question: toInput(draft) } });
+    const found = withMissing(draft, answer.messages);
+    setChecked(found);
+    if (found.some(({ level }) => level === 'error')) {
+      tell('danger', t('form.has-errors', { count: found.filter(({ level }) => level === 'error').length }));
+      return false;
+    }
+    if (found.length > 0 && !isAccepting) {
+      tell('warning', t('form.has-warnings'));
+      return false;
+    }
+    return true;
+  };
+
+  const store = async (): Promise<Question | null> => {
+    if (!(await passes())) return null;
+    const body = { question: toInput(draft), acceptWarnings: isAccepting };
+    const question = stored
+      ? await call(updateQuestion, { params: { documentId: stored.documentId }, body: { ...body, ifUpdatedAt: stored.updatedAt } })
+      : await call(createQuestion, { body, idempotencyKey: pressKey.current });
+    pressKey.current = crypto.randomUUID();
+    take(question);
+    return question;
+  };
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(saved);
+  const reload = async (id: Question['documentId']) => take(await call(getQuestion, { params: { documentId: id } }));
+
+  return {
+    error: loaded.error,
+    isLoading: documentId !== undefined && stored === null,
+    stored,
+    draft,
+    setDraft,
+    checked,
+    takenCode,
+    isAccepting,
+    setAccepting,
+    isWorking,
+    isDirty,
+    isOutdated,
+    /** Throws the draft away for what is stored now. */
+    loadAgain: () => (stored ? work(() => reload(stored.documentId)) : Promise.resolve(null)),
+    save: () =>
+      work(async () => {
+        const question = await store();
+        if (question) tell('success', t('form.saved'));
+        return question;
+      }),
+    publish: () =>
+      work(async () => {
+        const question = isDirty || !stored ? await store() : (await passes()) ? stored : null;
+        if (!question) return null;
+        const report = await call(publishQuestions, { body: { documentIds: [question.documentId], acceptWarnings: isAccepting } });
+        const [failed] = report.failed;
+        await reload(question.documentId);
+        if (failed) setChecked(failed.messages);
+        tell(failed ? 'danger' : 'success', t(failed ? 'form.not-published' : report.done > 0 ? 'form.published' : 'form.published-already'));
+        return question;
+      }),
+    archive: () =>
+      work(async () => {
+        if (!stored) return;
+        await call(archiveQuestions, { body: { documentIds: [stored.documentId] } });
+        await reload(stored.documentId);
+        tell('success', t('form.archived'));
+      }),
+    remove: () =>
+      work(async () => {
+        if (!stored) return null;
+        await call(deleteQuestion, { params: { documentId: stored.documentId } });
+        tell('success', t('form.deleted'));
+        return true;
+      }),
+  };
+}
+
+/** The fields of a refusal stand beside the fields; the notice keeps to its sentence. */
+const withoutFields = (problem: AdminProblem): AdminProblem =>
+  new AdminProblem(problem.status, { code: problem.code, title: problem.message, params: { ...problem.params } });
+
+export type QuestionOnScreen = ReturnType<typeof useQuestion>;

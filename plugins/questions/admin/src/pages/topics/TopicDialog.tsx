@@ -1,0 +1,103 @@
+import { useCall, useProblemText, useText } from '@lyceum/core/admin';
+import type { DocumentId } from '@lyceum/core/contract';
+import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { createTopic, moveTopic, renameTopic, TEXT_LIMITS, type Topic } from '../../../../contract/index.ts';
+import { possibleParents } from './tree.ts';
+
+export type TopicDialogProps = {
+  topics: readonly Topic[];
+  /** The one that is changed; none: a new one. */
+  topic?: Topic;
+  /** What a new one is called to begin with, and where it goes. */
+  name?: string;
+  parent?: DocumentId | null;
+  onDone(topic: Topic): void;
+  onClose(): void;
+};
+
+const ROOT = 'root';
+
+/** Name, code and place of a topic. */
+export function TopicDialog({ topics, topic, name: firstName = '', parent: firstParent = null, onDone, onClose }: TopicDialogProps) {
+  const t = useText('questions');
+  const call = useCall();
+  const problemText = useProblemText();
+  const [name, setName] = useState(topic?.name ?? firstName);
+  const [code, setCode] = useState(topic?.code ?? '');
+  const [parent, setParent] = useState<DocumentId | null>(topic ? topic.parent : firstParent);
+  const [isWorking, setWorking] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const codeOrNull = code.trim() === '' ? null : code.trim();
+
+  const change = async (old: Topic): Promise<Topic> => {
+    const params = { documentId: old.documentId };
+    if (old.parent !== parent) {
+      const last = topics.filter((other) => other.parent === parent).length;
+      await call(moveTopic, { params, body: { parent, order: last } });
+    }
+    return call(renameTopic, { params, body: { name: name.trim(), code: codeOrNull } });
+  };
+  const save = async () => {
+    setWorking(true);
+    setError(null);
+    try {
+      onDone(topic ? await change(topic) : await call(createTopic, { body: { name: name.trim(), code: codeOrNull, parent } }));
+    } catch (refused) {
+      setError(problemText(refused));
+      setWorking(false);
+    }
+  };
+  const title = topic ? t('topic.change') : t('topic.new');
+
+  return (
+    <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
+      <Modal.Content>
+        <Modal.Header closeLabel={t('form.close')}>
+          <Modal.Title>{title}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={5}>
+            <Field.Root name="topic-name" required>
+              <Field.Label>{t('topic.name')}</Field.Label>
+              <Field.Input value={name} dir="auto" maxLength={TEXT_LIMITS.topicName} onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)} />
+            </Field.Root>
+            <Field.Root name="topic-code" hint={t('topic.code-hint')}>
+              <Field.Label>{t('topic.code')}</Field.Label>
+              <Field.Input value={code} maxLength={TEXT_LIMITS.code} onChange={(event: React.ChangeEvent<HTMLInputElement>) => setCode(event.target.value)} />
+              <Field.Hint />
+            </Field.Root>
+            <Field.Root name="topic-parent">
+              <Field.Label>{t('topic.parent')}</Field.Label>
+              <SingleSelect
+                aria-label={t('topic.parent')}
+                value={parent ?? ROOT}
+                onChange={(value: string | number) => setParent(value === ROOT ? null : (value as DocumentId))}
+              >
+                <SingleSelectOption value={ROOT}>{t('topic.root')}</SingleSelectOption>
+                {possibleParents(topics, topic ?? null).map((other) => (
+                  <SingleSelectOption key={other.documentId} value={other.documentId}>
+                    {other.path}
+                  </SingleSelectOption>
+                ))}
+              </SingleSelect>
+            </Field.Root>
+            {error ? (
+              <Typography role="alert" textColor="danger600">
+                {error}
+              </Typography>
+            ) : null}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Button variant="tertiary" onClick={onClose}>
+            {t('form.cancel')}
+          </Button>
+          <Button disabled={name.trim() === ''} loading={isWorking} onClick={() => void save()}>
+            {t('form.save')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
