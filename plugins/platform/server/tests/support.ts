@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { AnyEndpoint } from '@lyceum/core/contract';
 import { testKit as bootedKit, type TestKit } from '@lyceum/core/testing';
 import { signIn } from '../../contract/accounts.ts';
+import type { StaffRole } from '../../contract/roles.ts';
 import { accountsService } from '../src/get-service.ts';
 
 /** The test kit with bcrypt at its lowest work factor. */
@@ -60,6 +61,25 @@ export async function signedIn(kit: TestKit, fields: { email?: string; address?:
   const reply = await person.call(signIn, { body: { email, password: PASSWORD } });
   if (reply.status !== 200) throw new Error(`Sign-in failed: ${reply.status} ${reply.text}`);
   return { ...account, email, person };
+}
+
+/** A member of staff with one of our own roles, signed in at the Strapi admin. */
+export async function staffWith(kit: TestKit, role: StaffRole) {
+  const email = uniqueEmail();
+  const password = 'Sekiz-mavi-kedi-1';
+  const ids = await accountsService(kit.strapi).ensureStaff({ email, password, role, displayName: 'Nur Staff' });
+  const signIn = () =>
+    fetch(`${kit.url}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password, deviceId: crypto.randomUUID(), rememberMe: false }),
+    });
+  const reply = await signIn();
+  const signedInAs: { data?: { token?: string; accessToken?: string } } = JSON.parse(await reply.text());
+  const token = signedInAs.data?.accessToken ?? signedInAs.data?.token ?? '';
+  const person: Person = { id: ids.adminUserId, email, headers: { authorization: `Bearer ${token}` } };
+  const { rows } = await kit.strapi.db.connection.raw('SELECT document_id FROM up_users WHERE id = ?', [ids.userId]);
+  return { ...ids, email, password, person, userDocumentId: String(rows[0].document_id), signInAgain: signIn };
 }
 
 type MailRow = { subject: string; body_text: string; body_html: string | null };

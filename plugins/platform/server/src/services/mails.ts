@@ -1,3 +1,4 @@
+import { LOCALES } from '@lyceum/core/contract';
 import { newId, publicUrl, sendMail, type Tx } from '@lyceum/core/server';
 import type { z } from 'zod';
 import type { platformSettings } from '../../../contract/settings.ts';
@@ -11,8 +12,14 @@ type Settings = z.output<typeof platformSettings.schema>;
 
 export type Recipient = { readonly id: number; readonly email: string; readonly locale: string };
 
-/** Links are made from the configured public address, never from what a request calls its host [A10]. */
-const siteLink = (path: string) => `${publicUrl()}${path}`;
+/**
+ * The site's page in the reader's language, whose first language has no prefix. Links are made from the configured public
+ * address, never from what a request calls its host [A10].
+ */
+function siteLink(path: string, locale: string): string {
+  const hasPrefix = locale !== LOCALES[0] && LOCALES.some((one) => one === locale);
+  return `${publicUrl()}${hasPrefix ? `/${locale}` : ''}${path}`;
+}
 
 async function send(tx: Tx, kind: AccountMail, to: Recipient, url: string, lifetimeSec: number): Promise<void> {
   const mail = composeMail(kind, to.locale, url, lifetimeSec);
@@ -29,21 +36,21 @@ export async function mailConfirmation(
   if (!(await mayMail(to.email, settings.mailsPerHour))) return;
   const { token, hash } = newLinkToken();
   await links.insert(tx, { hash, userId: to.id, kind: 'confirm', registration, lifetimeSec: settings.confirmationLinkSec });
-  await send(tx, 'confirm', to, siteLink(`/confirm?token=${token}`), settings.confirmationLinkSec);
+  await send(tx, 'confirm', to, siteLink(`/confirm?token=${token}`, to.locale), settings.confirmationLinkSec);
 }
 
 export async function mailReset(tx: Tx, to: Recipient, settings: Settings): Promise<void> {
   if (!(await mayMail(to.email, settings.mailsPerHour))) return;
   const { token, hash } = newLinkToken();
   await links.insert(tx, { hash, userId: to.id, kind: 'reset', registration: null, lifetimeSec: settings.resetLinkSec });
-  await send(tx, 'reset', to, siteLink(`/reset-password?token=${token}`), settings.resetLinkSec);
+  await send(tx, 'reset', to, siteLink(`/reset-password?token=${token}`, to.locale), settings.resetLinkSec);
 }
 
 export async function mailAlreadyRegistered(tx: Tx, to: Recipient, settings: Settings): Promise<void> {
-  if (await mayMail(to.email, settings.mailsPerHour)) await send(tx, 'alreadyRegistered', to, siteLink('/sign-in'), 0);
+  if (await mayMail(to.email, settings.mailsPerHour)) await send(tx, 'alreadyRegistered', to, siteLink('/sign-in', to.locale), 0);
 }
 
 /** Always sent: it is how an owner learns that somebody else was there. */
 export async function mailPasswordChanged(tx: Tx, to: Recipient): Promise<void> {
-  await send(tx, 'passwordChanged', to, siteLink('/'), 0);
+  await send(tx, 'passwordChanged', to, siteLink('/', to.locale), 0);
 }

@@ -39,6 +39,7 @@ describe('registering', () => {
 
     const [mail] = await mailsTo(kit, email);
     expect(mail?.subject).toBe('E-posta adresinizi onaylayın');
+    expect(mail?.body_text).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/tr\/confirm\?token=/m);
     const confirmed = await visitor.call(confirmEmail, { body: { token: await latestToken(kit, email) } });
     expect(confirmed.status).toBe(200);
 

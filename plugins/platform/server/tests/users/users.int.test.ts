@@ -16,7 +16,7 @@ import {
   USERS_ROLES,
   unblockUser,
 } from '../../../contract/users.ts';
-import { accountsService, browser, PASSWORD, signedIn, testKit, uniqueEmail } from '../support.ts';
+import { accountsService, browser, PASSWORD, signedIn, staffWith, testKit, uniqueEmail } from '../support.ts';
 
 type Kit = Awaited<ReturnType<typeof testKit>>;
 type Row = { id: string; email: string; state: string; roles: { role: string }[]; openSessions: number };
@@ -26,25 +26,6 @@ let superAdmin: Person;
 
 const site = (role: string) => ({ role, scopeType: 'site', scopeId: null });
 const reason = 'asked by the learner';
-
-/** A member of staff with one of our own roles, signed in at the Strapi admin. */
-async function staffWith(role: 'admin' | 'teacher' | 'content-editor' | 'super-admin') {
-  const email = uniqueEmail();
-  const password = 'Sekiz-mavi-kedi-1';
-  const ids = await accountsService(kit.strapi).ensureStaff({ email, password, role, displayName: 'Nur Staff' });
-  const signIn = () =>
-    fetch(`${kit.url}/admin/login`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password, deviceId: crypto.randomUUID(), rememberMe: false }),
-    });
-  const reply = await signIn();
-  const signedInAs: { data?: { token?: string; accessToken?: string } } = JSON.parse(await reply.text());
-  const token = signedInAs.data?.accessToken ?? signedInAs.data?.token ?? '';
-  const person: Person = { id: ids.adminUserId, email, headers: { authorization: `Bearer ${token}` } };
-  const { rows } = await kit.strapi.db.connection.raw('SELECT document_id FROM up_users WHERE id = ?', [ids.userId]);
-  return { ...ids, email, password, person, userDocumentId: String(rows[0].document_id), signInAgain: signIn };
-}
 
 const auditOf = async (userId: string) => {
   const { rows } = await kit.strapi.db.connection.raw(
@@ -148,7 +129,7 @@ describe('who may [X-03]', () => {
   });
 
   it.each(['teacher', 'content-editor'] as const)('keeps a %s out of the accounts', async (role) => {
-    const { person } = await staffWith(role);
+    const { person } = await staffWith(kit, role);
     expect((await kit.call(listUsers, { as: person })).status).toBe(403);
   });
 });
@@ -246,8 +227,8 @@ describe('roles', () => {
   });
 
   it('an admin gives teacher and editor, never admin, and touches no super admin [X-03]', async () => {
-    const admin = await staffWith('admin');
-    const boss = await staffWith('super-admin');
+    const admin = await staffWith(kit, 'admin');
+    const boss = await staffWith(kit, 'super-admin');
     const { documentId: userId } = await signedIn(kit);
     const give = (role: string, to = userId) =>
       kit.call(assignRoles, { as: admin.person, params: { userId: to }, body: { roles: [site('learner'), site(role)] } });
@@ -275,7 +256,7 @@ describe('roles', () => {
 
 describe('staff', () => {
   it('is an account of the Strapi admin linked to a site user by confirmed address [X-03]', async () => {
-    const editor = await staffWith('content-editor');
+    const editor = await staffWith(kit, 'content-editor');
     const user = await kit.call(getUser, { as: superAdmin, params: { userId: editor.userDocumentId } });
     expect(user.body).toMatchObject({ email: editor.email, staffAccount: { id: editor.adminUserId, active: true } });
     expect((await browser(kit).call(signIn, { body: { email: editor.email, password: editor.password } })).status).toBe(200);
@@ -312,7 +293,7 @@ describe('staff', () => {
   });
 
   it('loses the admin with the role, and with a block [X-05]', async () => {
-    const admin = await staffWith('admin');
+    const admin = await staffWith(kit, 'admin');
     expect((await kit.call(listUsers, { as: admin.person })).status).toBe(200);
     await kit.call(assignRoles, {
       as: superAdmin,
