@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { env } from '@lyceum/config/env';
+import { seedDemo } from '@lyceum/database/seeds/demo/run.ts';
 
 const CMS = path.resolve(import.meta.dirname, '..', '..', 'cms');
 
@@ -18,6 +20,7 @@ const { watch } = require(path.join(home, 'dist', 'src', 'node', 'vite', 'watch.
 
 const strapi = createStrapi({ appDir: CMS, distDir: CMS, autoReload: false, serveAdminPanel: false });
 await strapi.load();
+if (env().run.seed === 'demo') await seedDemo(strapi, new Date());
 const logger = { debug: () => undefined, info: console.log, warn: console.warn, error: console.error, log: console.log };
 // The build context empties `<dist>/build`; the built admin of npm start must stay.
 const dist = strapi.dirs.dist.root;
@@ -29,6 +32,7 @@ const admin = await watch(context);
 await strapi.start();
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.removeAllListeners(signal);
   process.once(signal, () => {
     void (async () => {
       await admin.close();

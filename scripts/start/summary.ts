@@ -16,7 +16,7 @@ export function summary(env: Env, hasDemo: boolean): string {
   const lines = ['', 'Lyceum is ready.', '', `  Site        ${publicUrl}`, `  Admin       ${publicUrl}/admin`];
   lines.push(
     env.mail.smtpUrl === null
-      ? `  Mail tray   ${publicUrl}/cms/admin/plugins/core/mail`
+      ? `  Mail tray   ${publicUrl}/cms/admin/plugins/core?tab=mails`
       : `  Mail        goes out through ${new URL(env.mail.smtpUrl).host}`,
   );
   if (hasDemo) {
