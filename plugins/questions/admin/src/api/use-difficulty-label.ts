@@ -7,5 +7,8 @@ import { useBankSettings } from './use-bank-settings.ts';
 export function useDifficultyLabel(): (difficulty: number) => string {
   const t = useText('questions');
   const settings = useBankSettings();
-  return useMemo(() => (difficulty) => `${difficulty} · ${t(`difficulty.${difficultyLevel(difficulty, settings)}`)}`, [t, settings]);
+  return useMemo(
+    () => (difficulty) => `${difficulty} · ${t(`difficulty.${difficultyLevel(difficulty, settings)}`)}`,
+    [t, settings],
+  );
 }

@@ -1,4 +1,4 @@
-import { type Locale, LOCALES } from '@lyceum/core/contract';
+import { LOCALES, type Locale } from '@lyceum/core/contract';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { type RuleMessage, ruleSentence } from '../../../contract/index.ts';

@@ -21,7 +21,13 @@ export function Messages({ messages, fieldName, onGoTo, goToLabel }: MessagesPro
       {messages.map((message) => {
         const color = message.level === 'error' ? 'danger600' : 'warning600';
         return (
-          <Flex tag="li" key={`${message.field}-${message.code}-${JSON.stringify(message.params)}`} gap={2} paddingTop={1} alignItems="start">
+          <Flex
+            tag="li"
+            key={`${message.field}-${message.code}-${JSON.stringify(message.params)}`}
+            gap={2}
+            paddingTop={1}
+            alignItems="start"
+          >
             <Flex paddingTop={1} aria-hidden>
               <WarningCircle fill={color} width="1.4rem" height="1.4rem" />
             </Flex>

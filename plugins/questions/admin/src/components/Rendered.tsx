@@ -7,5 +7,13 @@ import './rendered.css';
  */
 export function Rendered({ html, isInline = false }: { html: string; isInline?: boolean }) {
   // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the renderer on the server
-  return <Box className="lyceum-rendered" dir="auto" tag={isInline ? 'span' : 'div'} textColor="neutral800" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <Box
+      className="lyceum-rendered"
+      dir="auto"
+      tag={isInline ? 'span' : 'div'}
+      color="neutral800"
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
 }

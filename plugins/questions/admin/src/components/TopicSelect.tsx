@@ -16,7 +16,16 @@ export type TopicSelectProps = {
 };
 
 /** One topic of the tree; one types to find it by its path or code. */
-export function TopicSelect({ topics, value, onChange, label, placeholder, onCreate, isDisabled = false, hasError = false }: TopicSelectProps) {
+export function TopicSelect({
+  topics,
+  value,
+  onChange,
+  label,
+  placeholder,
+  onCreate,
+  isDisabled = false,
+  hasError = false,
+}: TopicSelectProps) {
   const t = useText('questions');
   return (
     <Combobox
@@ -31,11 +40,19 @@ export function TopicSelect({ topics, value, onChange, label, placeholder, onCre
       noOptionsMessage={() => t('topic.none')}
       autocomplete={{ type: 'list', filter: 'contains' }}
       {...(onCreate
-        ? { creatable: true, createMessage: (name: string) => t('topic.create-named', { name }), onCreateOption: (name?: string) => (name ? onCreate(name) : undefined) }
+        ? {
+            creatable: true,
+            createMessage: (name: string) => t('topic.create-named', { name }),
+            onCreateOption: (name?: string) => (name ? onCreate(name) : undefined),
+          }
         : {})}
     >
       {topics.map((topic) => (
-        <ComboboxOption key={topic.documentId} value={topic.documentId} textValue={topic.code && topic.code !== topic.name ? `${topic.path} (${topic.code})` : topic.path}>
+        <ComboboxOption
+          key={topic.documentId}
+          value={topic.documentId}
+          textValue={topic.code && topic.code !== topic.name ? `${topic.path} (${topic.code})` : topic.path}
+        >
           {topic.code && topic.code !== topic.name ? `${topic.path} (${topic.code})` : topic.path}
         </ComboboxOption>
       ))}

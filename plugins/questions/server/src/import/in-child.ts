@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { refuse } from '@lyceum/core/contract';
+import { dataFolder } from '@lyceum/core/server';
 import { questionsProblems } from '../../../contract/index.ts';
 import type { ChildMessage, Task, TaskResults } from './tasks.ts';
 
@@ -33,7 +34,7 @@ export function inChild<T extends Task>(task: T, { timeoutMs, signal, onProgress
     signal?.throwIfAborted();
     const child = fork(ENTRY, [], {
       execArgv: [`--max-old-space-size=${HEAP_MB}`, '--disable-warning=ExperimentalWarning'],
-      env: { ...process.env, TZ: 'UTC' },
+      env: { ...process.env, TZ: 'UTC', NODE_COMPILE_CACHE: dataFolder('cache', 'compiled') },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     let last: ChildMessage | null = null;

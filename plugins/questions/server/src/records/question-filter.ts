@@ -1,6 +1,7 @@
 import { type Sql, sql } from '@lyceum/core/server';
 import type { z } from 'zod';
 import type { exportQuestions } from '../../../contract/index.ts';
+import { cleanLine } from '../../../domain/text/clean.ts';
 
 export type QuestionFilter = z.output<NonNullable<(typeof exportQuestions)['query']>>;
 
@@ -31,7 +32,8 @@ export const topicWithBelow = (documentId: string): Sql => sql`
 /** The conditions of a list on drafts `d`. Archived ones are shown only when asked for. */
 export function questionConditions(filter: QuestionFilter): Sql {
   const conditions: Sql[] = [sql`d.published_at IS NULL`];
-  if (filter.search) conditions.push(searchCondition(filter.search));
+  const search = cleanLine(filter.search ?? '');
+  if (search !== '') conditions.push(searchCondition(search));
   if (filter.topic) {
     conditions.push(sql`EXISTS (SELECT 1 FROM questions_questions_topic_lnk x WHERE x.question_id = d.id AND x.topic_id IN (${topicWithBelow(filter.topic)}))`);
   }

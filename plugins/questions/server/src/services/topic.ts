@@ -1,6 +1,7 @@
 import { type Actor, announce, audit, db, inTransaction, theStrapi, type Tx } from '@lyceum/core/server';
-import { type DocumentId, refuse } from '@lyceum/core/contract';
+import { coreProblems, type DocumentId, refuse } from '@lyceum/core/contract';
 import { type Topic, questionEvents, questionsProblems } from '../../../contract/index.ts';
+import { cleanLine } from '../../../domain/text/clean.ts';
 import { slugOf } from '../../../domain/topic/slug.ts';
 import { canMove, hasSibling, MAX_DEPTH, subtree } from '../../../domain/topic/tree.ts';
 import { raisePoolVersion } from '../records/publish.ts';
@@ -12,6 +13,11 @@ const link = (parent: string | null) => ({ set: parent === null ? [] : [{ docume
 
 const nodeOf = (tree: readonly PlacedTopic[], documentId: string): PlacedTopic =>
   tree.find((node) => node.documentId === documentId) ?? refuse(questionsProblems.topicNotFound);
+
+/** A name without hidden marks; one of nothing else is refused. */
+const nameOf = (name: string): string =>
+  cleanLine(name) || refuse(coreProblems.invalidRequest, { errors: [{ path: 'body.name', message: 'is empty' }] });
+const codeOf = (code: string | null): string | null => (code === null ? null : cleanLine(code) || null);
 
 /** Every change of the tree: locked, audited, announced, and the pool's version raised. */
 function changeTree<Result>(action: string, actor: Actor, work: (tx: Tx, tree: PlacedTopic[]) => Promise<{ documentId: string; result: Result }>): Promise<Result> {
@@ -51,8 +57,9 @@ export const topics = {
     return rows.find((row) => row.documentId === documentId) ?? refuse(questionsProblems.topicNotFound);
   },
 
-  create: (input: { name: string; code: string | null; parent: string | null }, actor: Actor): Promise<Topic> =>
+  create: (given: { name: string; code: string | null; parent: string | null }, actor: Actor): Promise<Topic> =>
     changeTree('createTopic', actor, async (_, tree) => {
+      const input = { ...given, name: nameOf(given.name), code: codeOf(given.code) };
       const depth = input.parent === null ? 0 : nodeOf(tree, input.parent).depth + 1;
       if (depth >= MAX_DEPTH) refuse(questionsProblems.topicTooDeep);
       if (hasSibling(tree, input.name, input.parent)) refuse(questionsProblems.topicNameTaken, { params: { name: input.name } });
@@ -66,9 +73,9 @@ export const topics = {
   rename: (documentId: string, change: { name?: string | undefined; code?: string | null | undefined }, actor: Actor): Promise<Topic> =>
     changeTree('renameTopic', actor, async (_, tree) => {
       const node = nodeOf(tree, documentId);
-      const name = change.name ?? node.name;
+      const name = change.name === undefined ? node.name : nameOf(change.name);
       if (hasSibling(tree, name, node.parent, documentId)) refuse(questionsProblems.topicNameTaken, { params: { name } });
-      const code = change.code === undefined ? node.code : change.code;
+      const code = change.code === undefined ? node.code : codeOf(change.code);
       await theStrapi().documents(UID).update({ documentId, data: { name, slug: slugOf(name), code } as never });
       return { documentId, result: await topics.one(documentId) };
     }),

@@ -4,14 +4,23 @@ import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
 import { Download, Plus, Upload } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
-import { exportQuestions, IMPORT, listQuestions, QUESTION_STATUSES, QUESTION_TYPES, type QuestionRow, READ, WRITE } from '../../../../contract/index.ts';
+import {
+  exportQuestions,
+  IMPORT,
+  listQuestions,
+  QUESTION_STATUSES,
+  QUESTION_TYPES,
+  type QuestionRow,
+  READ,
+  WRITE,
+} from '../../../../contract/index.ts';
 import { DIFFICULTIES } from '../../api/difficulty.ts';
 import { useDifficultyLabel } from '../../api/use-difficulty-label.ts';
 import { useTopics } from '../../api/use-topics.ts';
 import { SectionTabs } from '../../components/SectionTabs.tsx';
 import { HOME } from '../../plugin-id.ts';
-import { bankColumns } from './columns.tsx';
 import { BulkFailures } from './BulkFailures.tsx';
+import { bankColumns } from './columns.tsx';
 import { useBulkActions } from './use-bulk-actions.tsx';
 
 /** Names of the list's filters in the address; the export takes the same. */
@@ -34,7 +43,9 @@ export function Bank() {
   const batch = params.get('batch');
 
   const takeOut = async () => {
-    const query = Object.fromEntries(['search', ...FILTERS].flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
+    const query = Object.fromEntries(
+      ['search', ...FILTERS].flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])),
+    );
     try {
       await download(exportQuestions, { query } as never, 'questions.csv');
     } catch (error) {
@@ -82,12 +93,29 @@ export function Bank() {
         {...(batch ? { fixed: { batch } } : {})}
         searchLabel={t('bank.search')}
         filters={[
-          { name: 'topic', label: t('field.topic'), isSearchable: true, options: (topics ?? []).map(({ documentId, path }) => ({ value: documentId, label: path })) },
-          { name: 'type', label: t('field.type'), options: QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) })) },
+          {
+            name: 'topic',
+            label: t('field.topic'),
+            isSearchable: true,
+            options: (topics ?? []).map(({ documentId, path }) => ({ value: documentId, label: path })),
+          },
+          {
+            name: 'type',
+            label: t('field.type'),
+            options: QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) })),
+          },
           { name: 'difficultyMin', label: t('bank.difficulty-from'), options: difficulties },
           { name: 'difficultyMax', label: t('bank.difficulty-to'), options: difficulties },
-          { name: 'language', label: t('field.language'), options: LOCALES.map((value) => ({ value, label: t(`language.${value}`) })) },
-          { name: 'status', label: t('field.status'), options: QUESTION_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })) },
+          {
+            name: 'language',
+            label: t('field.language'),
+            options: LOCALES.map((value) => ({ value, label: t(`language.${value}`) })),
+          },
+          {
+            name: 'status',
+            label: t('field.status'),
+            options: QUESTION_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
+          },
         ]}
         rowId={(row) => row.documentId}
         rowName={(row) => row.code}

@@ -11,7 +11,15 @@ export function BulkFailures({ report, onClose }: { report: BulkOutcome | null; 
   const t = useText('questions');
   if (!report) return null;
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" padding={4} marginBottom={4} role="region" aria-label={t(`bulk.${report.action}-failed`, { count: report.failed.length })}>
+    <Box
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      padding={4}
+      marginBottom={4}
+      role="region"
+      aria-label={t(`bulk.${report.action}-failed`, { count: report.failed.length })}
+    >
       <Flex justifyContent="space-between" paddingBottom={2}>
         <Typography variant="delta" tag="h2">
           {t(`bulk.${report.action}-failed`, { count: report.failed.length })}

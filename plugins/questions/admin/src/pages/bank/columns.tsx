@@ -27,7 +27,12 @@ export const bankColumns = ({ t, difficultyLabel, dateTime }: Words): readonly L
       </Typography>
     ),
   },
-  { key: 'difficulty', header: t('field.difficulty'), sort: 'difficulty', cell: (row) => <Typography>{difficultyLabel(row.difficulty)}</Typography> },
+  {
+    key: 'difficulty',
+    header: t('field.difficulty'),
+    sort: 'difficulty',
+    cell: (row) => <Typography>{difficultyLabel(row.difficulty)}</Typography>,
+  },
   { key: 'status', header: t('field.status'), cell: (row) => <StatusBadge status={row.status} modified={row.modified} /> },
   { key: 'version', header: t('field.version'), cell: (row) => <Typography>{row.version === 0 ? '–' : row.version}</Typography> },
   {

@@ -1,10 +1,21 @@
 import { AdminProblem, type BulkAction, useCall, useConfirm, useMay, useProblemText, useText } from '@lyceum/core/admin';
 import { useNotification } from '@strapi/strapi/admin';
 import { type ReactNode, useState } from 'react';
-import { archiveQuestions, type BulkReport, deleteQuestion, PUBLISH, publishQuestions, type QuestionRow, WRITE } from '../../../../contract/index.ts';
+import {
+  archiveQuestions,
+  type BulkReport,
+  deleteQuestion,
+  PUBLISH,
+  publishQuestions,
+  type QuestionRow,
+  WRITE,
+} from '../../../../contract/index.ts';
 
 /** What could not be done, question by question. */
-export type BulkOutcome = BulkReport & { readonly action: 'publish' | 'archive' | 'delete'; readonly reasons: Readonly<Record<string, string>> };
+export type BulkOutcome = BulkReport & {
+  readonly action: 'publish' | 'archive' | 'delete';
+  readonly reasons: Readonly<Record<string, string>>;
+};
 
 type Bulk = {
   actions: readonly BulkAction<QuestionRow>[];
@@ -30,13 +41,21 @@ export function useBulkActions(): Bulk {
     const key = outcome.failed.length > 0 ? 'warning' : 'success';
     toggleNotification({
       type: key,
-      message: t(`bulk.${outcome.action}-done`, { done: outcome.done, unchanged: outcome.unchanged, failed: outcome.failed.length }),
+      message: t(`bulk.${outcome.action}-done`, {
+        done: outcome.done,
+        unchanged: outcome.unchanged,
+        failed: outcome.failed.length,
+      }),
     });
     setReport(outcome.failed.length > 0 ? outcome : null);
     setVersion((old) => old + 1);
   };
 
-  const run = async (action: BulkOutcome['action'], rows: readonly QuestionRow[], work: () => Promise<BulkReport & { reasons?: Record<string, string> }>) => {
+  const run = async (
+    action: BulkOutcome['action'],
+    rows: readonly QuestionRow[],
+    work: () => Promise<BulkReport & { reasons?: Record<string, string> }>,
+  ) => {
     const count = rows.length;
     const yes = await confirm({
       title: t(`bulk.${action}-title`, { count }),
@@ -73,13 +92,18 @@ export function useBulkActions(): Bulk {
   const idsOf = (rows: readonly QuestionRow[]) => rows.map(({ documentId }) => documentId);
   const publish: BulkAction<QuestionRow> = {
     label: t('bulk.publish'),
-    run: (rows) => run('publish', rows, () => call(publishQuestions, { body: { documentIds: idsOf(rows), acceptWarnings: true } })),
+    run: (rows) =>
+      run('publish', rows, () => call(publishQuestions, { body: { documentIds: idsOf(rows), acceptWarnings: true } })),
   };
   const archive: BulkAction<QuestionRow> = {
     label: t('bulk.archive'),
     run: (rows) => run('archive', rows, () => call(archiveQuestions, { body: { documentIds: idsOf(rows) } })),
   };
-  const remove: BulkAction<QuestionRow> = { label: t('bulk.delete'), variant: 'danger-light', run: (rows) => run('delete', rows, () => deleteAll(rows)) };
+  const remove: BulkAction<QuestionRow> = {
+    label: t('bulk.delete'),
+    variant: 'danger-light',
+    run: (rows) => run('delete', rows, () => deleteAll(rows)),
+  };
 
   return {
     actions: [...(may(PUBLISH) ? [publish, archive] : []), ...(may(WRITE) ? [remove] : [])],

@@ -53,7 +53,10 @@ export function AcceptedEditor({ draft, change, messages }: EditorProps) {
         <Button variant="secondary" size="S" startIcon={<Plus />} onClick={add}>
           {t('accepted.add')}
         </Button>
-        <Checkbox checked={draft.caseSensitive} onCheckedChange={(is: boolean | 'indeterminate') => change({ ...draft, caseSensitive: is === true })}>
+        <Checkbox
+          checked={draft.caseSensitive}
+          onCheckedChange={(is: boolean | 'indeterminate') => change({ ...draft, caseSensitive: is === true })}
+        >
           {t('accepted.case')}
         </Checkbox>
       </Flex>

@@ -1,5 +1,5 @@
 import { useText } from '@lyceum/core/admin';
-import { type DocumentId, type Locale, LOCALES } from '@lyceum/core/contract';
+import { type DocumentId, LOCALES, type Locale } from '@lyceum/core/contract';
 import { Field, Grid, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { type ReactNode, useState } from 'react';
 import { TEXT_LIMITS, type Topic } from '../../../../contract/index.ts';
@@ -27,7 +27,12 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
     const hasError = own.some(({ level }) => level === 'error');
     return (
       <Grid.Item key={field} col={6} xs={12} direction="column" alignItems="stretch">
-        <Field.Root name={field} required={options.isRequired ?? false} error={hasError} {...(options.hint ? { hint: options.hint } : {})}>
+        <Field.Root
+          name={field}
+          required={options.isRequired ?? false}
+          error={hasError}
+          {...(options.hint ? { hint: options.hint } : {})}
+        >
           <Field.Label>{t(`field.${field}`)}</Field.Label>
           {input}
           <Field.Hint />
@@ -39,11 +44,20 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
   const text = (field: Texts, maxLength: number, hint?: string) =>
     cell(
       field,
-      <Field.Input value={draft[field]} dir="auto" maxLength={maxLength} onChange={(event: React.ChangeEvent<HTMLInputElement>) => change({ ...draft, [field]: event.target.value })} />,
+      <Field.Input
+        value={draft[field]}
+        dir="auto"
+        maxLength={maxLength}
+        onChange={(event: React.ChangeEvent<HTMLInputElement>) => change({ ...draft, [field]: event.target.value })}
+      />,
       hint ? { hint } : {},
     );
   const number = (field: Numbers, hint?: string) =>
-    cell(field, <NumberInput value={draft[field]} onValueChange={(value: number | undefined) => change({ ...draft, [field]: value })} />, hint ? { hint } : {});
+    cell(
+      field,
+      <NumberInput value={draft[field]} onValueChange={(value: number | undefined) => change({ ...draft, [field]: value })} />,
+      hint ? { hint } : {},
+    );
 
   return (
     <>
@@ -78,7 +92,11 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
         )}
         {cell(
           'language',
-          <SingleSelect aria-label={t('field.language')} value={draft.language} onChange={(value: string | number) => change({ ...draft, language: value as Locale })}>
+          <SingleSelect
+            aria-label={t('field.language')}
+            value={draft.language}
+            onChange={(value: string | number) => change({ ...draft, language: value as Locale })}
+          >
             {LOCALES.map((value) => (
               <SingleSelectOption key={value} value={value}>
                 {t(`language.${value}`)}

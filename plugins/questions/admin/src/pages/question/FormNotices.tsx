@@ -13,7 +13,12 @@ export function FormNotices({ question, messages }: { question: QuestionOnScreen
   const warnings = messages.filter(({ level }) => level === 'warning');
   const wasChecked = question.checked !== null || question.takenCode !== null;
   const list = (found: readonly RuleMessage[]) => (
-    <Messages messages={found} fieldName={(field) => fieldText(t, field)} goToLabel={t('form.go-to')} onGoTo={({ field, params }) => goToField(field, params['position'])} />
+    <Messages
+      messages={found}
+      fieldName={(field) => fieldText(t, field)}
+      goToLabel={t('form.go-to')}
+      onGoTo={({ field, params }) => goToField(field, params['position'])}
+    />
   );
   return (
     <>
@@ -42,7 +47,10 @@ export function FormNotices({ question, messages }: { question: QuestionOnScreen
           </Typography>
           {list(warnings)}
           <Box paddingTop={3}>
-            <Checkbox checked={question.isAccepting} onCheckedChange={(is: boolean | 'indeterminate') => question.setAccepting(is === true)}>
+            <Checkbox
+              checked={question.isAccepting}
+              onCheckedChange={(is: boolean | 'indeterminate') => question.setAccepting(is === true)}
+            >
               {t('form.accept-warnings')}
             </Checkbox>
           </Box>

@@ -22,14 +22,25 @@ export function HintsEditor({ draft, change, messages }: EditorProps) {
           onChange={(text) => change({ ...draft, hints: draft.hints.with(at, text) })}
           messages={messages}
           action={
-            <IconButton size="S" variant="ghost" label={t('hint.remove', { number: at + 1 })} onClick={() => change({ ...draft, hints: draft.hints.toSpliced(at, 1) })}>
+            <IconButton
+              size="S"
+              variant="ghost"
+              label={t('hint.remove', { number: at + 1 })}
+              onClick={() => change({ ...draft, hints: draft.hints.toSpliced(at, 1) })}
+            >
               <Trash />
             </IconButton>
           }
         />
       ))}
       <Box>
-        <Button variant="secondary" size="S" startIcon={<Plus />} disabled={draft.hints.length >= MOST} onClick={() => change({ ...draft, hints: [...draft.hints, ''] })}>
+        <Button
+          variant="secondary"
+          size="S"
+          startIcon={<Plus />}
+          disabled={draft.hints.length >= MOST}
+          onClick={() => change({ ...draft, hints: [...draft.hints, ''] })}
+        >
           {t('hint.add')}
         </Button>
       </Box>

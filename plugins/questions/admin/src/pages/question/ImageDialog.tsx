@@ -6,7 +6,11 @@ import { useState } from 'react';
 type Stored = { url: string };
 
 /** Names in Markdown brackets must not end the brackets. */
-const inBrackets = (text: string) => text.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ').trim();
+const inBrackets = (text: string) =>
+  text
+    .replace(/[[\]\\]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Puts a picture into the media library and its Markdown into the text; what it shows must be said in words. */
 export function ImageDialog({ onInsert, onClose }: { onInsert(markdown: string): void; onClose(): void }) {
@@ -57,7 +61,11 @@ export function ImageDialog({ onInsert, onClose }: { onInsert(markdown: string):
             </Field.Root>
             <Field.Root name="image-alt" required hint={t('image.alt-hint')}>
               <Field.Label>{t('image.alt')}</Field.Label>
-              <Field.Input value={alt} dir="auto" onChange={(event: React.ChangeEvent<HTMLInputElement>) => setAlt(event.target.value)} />
+              <Field.Input
+                value={alt}
+                dir="auto"
+                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setAlt(event.target.value)}
+              />
               <Field.Hint />
             </Field.Root>
             {error ? (

@@ -22,7 +22,17 @@ export type MarkdownFieldProps = {
 };
 
 /** Markdown with formulas and images; what is wrong stands below, and a broken formula leads to its place. */
-export function MarkdownField({ field, label, value, onChange, messages, rows = 4, hint, isRequired = false, action }: MarkdownFieldProps) {
+export function MarkdownField({
+  field,
+  label,
+  value,
+  onChange,
+  messages,
+  rows = 4,
+  hint,
+  isRequired = false,
+  action,
+}: MarkdownFieldProps) {
   const t = useText('questions');
   const [isInserting, setInserting] = useState(false);
   const own = messages.filter((message) => message.field === field);
@@ -51,7 +61,11 @@ export function MarkdownField({ field, label, value, onChange, messages, rows = 
       <Field.Hint />
       <Box role="status">
         <Messages messages={own.filter((message) => !placed.includes(message))} />
-        <Messages messages={placed} goToLabel={t('form.go-to')} onGoTo={({ params }) => goToPlace(field, Number(params['position']))} />
+        <Messages
+          messages={placed}
+          goToLabel={t('form.go-to')}
+          onGoTo={({ params }) => goToPlace(field, Number(params['position']))}
+        />
       </Box>
       {isInserting ? (
         <ImageDialog

@@ -21,7 +21,10 @@ export function NumberEditor({ draft, change, messages }: EditorProps) {
         <Grid.Item col={4} xs={12} direction="column" alignItems="stretch">
           <Field.Root name="key.tolerance" hint={t('number.tolerance-hint')} error={own('key.tolerance').length > 0}>
             <Field.Label>{t('field.key-tolerance')}</Field.Label>
-            <NumberInput value={draft.tolerance} onValueChange={(tolerance: number | undefined) => change({ ...draft, tolerance })} />
+            <NumberInput
+              value={draft.tolerance}
+              onValueChange={(tolerance: number | undefined) => change({ ...draft, tolerance })}
+            />
             <Field.Hint />
             <Messages messages={own('key.tolerance')} />
           </Field.Root>
@@ -29,7 +32,11 @@ export function NumberEditor({ draft, change, messages }: EditorProps) {
         <Grid.Item col={4} xs={12} direction="column" alignItems="stretch">
           <Field.Root name="unit" hint={t('number.unit-hint')}>
             <Field.Label>{t('field.unit')}</Field.Label>
-            <Field.Input value={draft.unit} maxLength={TEXT_LIMITS.unit} onChange={(event: React.ChangeEvent<HTMLInputElement>) => change({ ...draft, unit: event.target.value })} />
+            <Field.Input
+              value={draft.unit}
+              maxLength={TEXT_LIMITS.unit}
+              onChange={(event: React.ChangeEvent<HTMLInputElement>) => change({ ...draft, unit: event.target.value })}
+            />
             <Field.Hint />
           </Field.Root>
         </Grid.Item>

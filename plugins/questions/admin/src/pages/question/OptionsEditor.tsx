@@ -24,7 +24,14 @@ export function OptionsEditor({ draft, change, messages }: EditorProps) {
   };
 
   const rows = draft.options.map((option, at) => (
-    <Box key={option.id} tag="li" padding={3} hasRadius borderColor={draft.correct.includes(option.id) ? 'success500' : 'neutral200'} onKeyDown={onKeyDown(option.id)}>
+    <Box
+      key={option.id}
+      tag="li"
+      padding={3}
+      hasRadius
+      borderColor={draft.correct.includes(option.id) ? 'success500' : 'neutral200'}
+      onKeyDown={onKeyDown(option.id)}
+    >
       <MarkdownField
         field={`options.${at}.text`}
         label={t('field.option-named', { name: letter(at) })}
@@ -34,7 +41,13 @@ export function OptionsEditor({ draft, change, messages }: EditorProps) {
         messages={messages}
         action={
           <>
-            <IconButton size="S" variant="ghost" label={t('option.up', { name: letter(at) })} disabled={at === 0} onClick={() => change(moveOption(draft, option.id, -1))}>
+            <IconButton
+              size="S"
+              variant="ghost"
+              label={t('option.up', { name: letter(at) })}
+              disabled={at === 0}
+              onClick={() => change(moveOption(draft, option.id, -1))}
+            >
               <ArrowUp />
             </IconButton>
             <IconButton
@@ -62,11 +75,17 @@ export function OptionsEditor({ draft, change, messages }: EditorProps) {
         {isSingle ? (
           <Radio.Item value={option.id}>{t('option.right')}</Radio.Item>
         ) : (
-          <Checkbox checked={draft.correct.includes(option.id)} onCheckedChange={(is: boolean | 'indeterminate') => change(markOption(draft, option.id, is === true))}>
+          <Checkbox
+            checked={draft.correct.includes(option.id)}
+            onCheckedChange={(is: boolean | 'indeterminate') => change(markOption(draft, option.id, is === true))}
+          >
             {t('option.right')}
           </Checkbox>
         )}
-        <Checkbox checked={option.pinned === true} onCheckedChange={(is: boolean | 'indeterminate') => set(option.id, { pinned: is === true })}>
+        <Checkbox
+          checked={option.pinned === true}
+          onCheckedChange={(is: boolean | 'indeterminate') => set(option.id, { pinned: is === true })}
+        >
           {t('option.pin')}
         </Checkbox>
       </Flex>
@@ -87,7 +106,11 @@ export function OptionsEditor({ draft, change, messages }: EditorProps) {
         {t('option.hint')}
       </Typography>
       {isSingle ? (
-        <Radio.Group value={draft.correct[0] ?? ''} aria-label={t('field.key')} onValueChange={(id: string) => change(markOption(draft, id, true))}>
+        <Radio.Group
+          value={draft.correct[0] ?? ''}
+          aria-label={t('field.key')}
+          onValueChange={(id: string) => change(markOption(draft, id, true))}
+        >
           {list}
         </Radio.Group>
       ) : (
@@ -95,7 +118,13 @@ export function OptionsEditor({ draft, change, messages }: EditorProps) {
       )}
       <Messages messages={messages.filter(({ field }) => field === 'options' || field === 'key')} />
       <Box paddingTop={3}>
-        <Button variant="secondary" size="S" startIcon={<Plus />} disabled={draft.options.length >= OPTION_COUNT.max} onClick={() => change(addOption(draft))}>
+        <Button
+          variant="secondary"
+          size="S"
+          startIcon={<Plus />}
+          disabled={draft.options.length >= OPTION_COUNT.max}
+          onClick={() => change(addOption(draft))}
+        >
           {t('option.add')}
         </Button>
       </Box>

@@ -16,7 +16,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The question as a learner will see it, with the key marked; follows the typing. */
-export function Preview({ rendered, isStale, hasAnswer }: { rendered: RenderedQuestion | null; isStale: boolean; hasAnswer: boolean }) {
+export function Preview({
+  rendered,
+  isStale,
+  hasAnswer,
+}: {
+  rendered: RenderedQuestion | null;
+  isStale: boolean;
+  hasAnswer: boolean;
+}) {
   const t = useText('questions');
   return (
     <Box
@@ -42,9 +50,24 @@ export function Preview({ rendered, isStale, hasAnswer }: { rendered: RenderedQu
         </Box>
       )}
       {rendered && rendered.options.length > 0 ? (
-        <Flex tag="ol" direction="column" alignItems="stretch" gap={2} paddingTop={4} style={{ listStyle: 'none', paddingInlineStart: 0 }}>
+        <Flex
+          tag="ol"
+          direction="column"
+          alignItems="stretch"
+          gap={2}
+          paddingTop={4}
+          style={{ listStyle: 'none', paddingInlineStart: 0 }}
+        >
           {rendered.options.map(({ id, html, isCorrect }, at) => (
-            <Flex key={id} tag="li" gap={3} padding={3} hasRadius alignItems="start" borderColor={isCorrect ? 'success500' : 'neutral200'}>
+            <Flex
+              key={id}
+              tag="li"
+              gap={3}
+              padding={3}
+              hasRadius
+              alignItems="start"
+              borderColor={isCorrect ? 'success500' : 'neutral200'}
+            >
               <Typography fontWeight="bold" textColor="neutral600">
                 {String.fromCharCode(65 + at)}
               </Typography>

@@ -1,6 +1,6 @@
 import { type Confirmation, useMay, useText } from '@lyceum/core/admin';
 import { Button, Flex } from '@strapi/design-system';
-import { type Question, PUBLISH, WRITE } from '../../../../contract/index.ts';
+import { PUBLISH, type Question, WRITE } from '../../../../contract/index.ts';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import type { QuestionOnScreen } from './use-question.ts';
 
@@ -24,10 +24,22 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
     if (done && isNew) onMade(done);
   };
   const archive = async () => {
-    if (await confirm({ title: t('bulk.archive-title', { count: 1 }), text: t('bulk.archive-text', { count: 1 }), action: t('bulk.archive') })) await question.archive();
+    if (
+      await confirm({
+        title: t('bulk.archive-title', { count: 1 }),
+        text: t('bulk.archive-text', { count: 1 }),
+        action: t('bulk.archive'),
+      })
+    )
+      await question.archive();
   };
   const remove = async () => {
-    const yes = await confirm({ title: t('bulk.delete-title', { count: 1 }), text: t('bulk.delete-text', { count: 1 }), action: t('bulk.delete'), isDangerous: true });
+    const yes = await confirm({
+      title: t('bulk.delete-title', { count: 1 }),
+      text: t('bulk.delete-text', { count: 1 }),
+      action: t('bulk.delete'),
+      isDangerous: true,
+    });
     if (yes && (await question.remove())) onRemoved();
   };
 

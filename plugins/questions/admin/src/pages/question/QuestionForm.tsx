@@ -43,11 +43,23 @@ export function QuestionForm({ draft, change, messages, preview, topics, onTopic
     const names = dropped.map((part) => t(`dropped.${part}`)).join(', ');
     const yes =
       dropped.length === 0 ||
-      (await confirm({ title: t('switch.title', { type: t(`type.${type}`) }), text: t('switch.text', { names }), action: t('switch.action'), isDangerous: true }));
+      (await confirm({
+        title: t('switch.title', { type: t(`type.${type}`) }),
+        text: t('switch.text', { names }),
+        action: t('switch.action'),
+        isDangerous: true,
+      }));
     if (yes) change(switchType(draft, type));
   };
   const markdown = (field: 'explanation' | 'solution', hint: string) => (
-    <MarkdownField field={field} label={t(`field.${field}`)} value={draft[field]} hint={hint} onChange={(text) => change({ ...draft, [field]: text })} messages={messages} />
+    <MarkdownField
+      field={field}
+      label={t(`field.${field}`)}
+      value={draft[field]}
+      hint={hint}
+      onChange={(text) => change({ ...draft, [field]: text })}
+      messages={messages}
+    />
   );
 
   return (
@@ -56,7 +68,11 @@ export function QuestionForm({ draft, change, messages, preview, topics, onTopic
         <Card title={t('form.question')}>
           <Field.Root name="type" required>
             <Field.Label>{t('field.type')}</Field.Label>
-            <SingleSelect aria-label={t('field.type')} value={draft.type} onChange={(type: string | number) => void pickType(type as QuestionType)}>
+            <SingleSelect
+              aria-label={t('field.type')}
+              value={draft.type}
+              onChange={(type: string | number) => void pickType(type as QuestionType)}
+            >
               {QUESTION_TYPES.map((type) => (
                 <SingleSelectOption key={type} value={type}>
                   {t(`type.${type}`)}

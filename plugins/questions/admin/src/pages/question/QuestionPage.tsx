@@ -54,7 +54,10 @@ export function QuestionPage() {
           <Loader>{t('form.loading')}</Loader>
         )
       ) : (
-        <Tabs.Root value={params.get('tab') ?? 'edit'} onValueChange={(tab: string) => setParams(tab === 'edit' ? {} : { tab }, { replace: true })}>
+        <Tabs.Root
+          value={params.get('tab') ?? 'edit'}
+          onValueChange={(tab: string) => setParams(tab === 'edit' ? {} : { tab }, { replace: true })}
+        >
           {stored ? (
             <Tabs.List aria-label={t('form.tabs')}>
               <Tabs.Trigger value="edit">{t('form.tab-edit')}</Tabs.Trigger>

@@ -42,7 +42,9 @@ export function Revisions({ documentId, version }: { documentId: string; version
                 <Typography>{row.author ?? '–'}</Typography>
               </Td>
               <Td>
-                <Typography>{row.changed.length === 0 ? t('revision.first') : row.changed.map((field) => fieldText(t, field)).join(', ')}</Typography>
+                <Typography>
+                  {row.changed.length === 0 ? t('revision.first') : row.changed.map((field) => fieldText(t, field)).join(', ')}
+                </Typography>
               </Td>
               <Td>
                 <Typography ellipsis dir="auto" title={row.stem} style={{ display: 'block', maxInlineSize: '32rem' }}>

@@ -11,7 +11,11 @@ export function TrueFalseEditor({ draft, change, messages }: EditorProps) {
   return (
     <Field.Root name="key" required>
       <Field.Label>{t('true-false.key')}</Field.Label>
-      <Radio.Group value={draft.correct[0] ?? ''} aria-label={t('true-false.key')} onValueChange={(id: string) => change(markOption(draft, id, true))}>
+      <Radio.Group
+        value={draft.correct[0] ?? ''}
+        aria-label={t('true-false.key')}
+        onValueChange={(id: string) => change(markOption(draft, id, true))}
+      >
         <Flex gap={6}>
           {TRUE_FALSE_IDS.map((id) => (
             <Radio.Item key={id} value={id}>

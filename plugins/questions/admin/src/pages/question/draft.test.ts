@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { addOption, type Draft, droppedBy, emptyDraft, markOption, missing, moveOption, removeOption, switchType, toInput, withMissing } from './draft.ts';
+import {
+  addOption,
+  type Draft,
+  droppedBy,
+  emptyDraft,
+  markOption,
+  missing,
+  moveOption,
+  removeOption,
+  switchType,
+  toInput,
+  withMissing,
+} from './draft.ts';
 
 const filled = (): Draft => ({
   ...emptyDraft('multiple-choice', 'en'),
@@ -66,7 +78,10 @@ describe('what is sent', () => {
       unit: 'm',
       options: [],
     });
-    expect(toInput({ ...emptyDraft('short-text', 'en'), accepted: ['a', ' '] }).key).toEqual({ accepted: ['a'], caseSensitive: false });
+    expect(toInput({ ...emptyDraft('short-text', 'en'), accepted: ['a', ' '] }).key).toEqual({
+      accepted: ['a'],
+      caseSensitive: false,
+    });
   });
 
   it('asks for numbers that were left empty, once each [Q-37]', () => {

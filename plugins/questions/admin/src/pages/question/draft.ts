@@ -94,7 +94,8 @@ export function toDraft(question: Question): Draft {
 
 function keyOf(draft: Draft): Key {
   if (draft.type === 'number') return { value: draft.value ?? 0, tolerance: draft.tolerance ?? 0 };
-  if (draft.type === 'short-text') return { accepted: draft.accepted.filter((text) => text.trim() !== ''), caseSensitive: draft.caseSensitive };
+  if (draft.type === 'short-text')
+    return { accepted: draft.accepted.filter((text) => text.trim() !== ''), caseSensitive: draft.caseSensitive };
   return { correct: draft.correct };
 }
 
@@ -173,7 +174,9 @@ export function switchType(draft: Draft, type: QuestionType): Draft {
 /** One option more, under the first id that is free: ids stay with their texts, because papers refer to them. */
 export function addOption(draft: Draft): Draft {
   const id = OPTION_IDS.find((free) => !draft.options.some((option) => option.id === free));
-  return id === undefined || draft.options.length >= OPTION_COUNT.max ? draft : { ...draft, options: [...draft.options, { id, text: '' }] };
+  return id === undefined || draft.options.length >= OPTION_COUNT.max
+    ? draft
+    : { ...draft, options: [...draft.options, { id, text: '' }] };
 }
 
 export const removeOption = (draft: Draft, id: string): Draft => ({

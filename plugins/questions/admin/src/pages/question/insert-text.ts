@@ -1,5 +1,6 @@
 /** A text area by the name of its field in messages; React gives its element no other handle that survives a re-render. */
-export const areaOf = (field: string): HTMLTextAreaElement | null => document.querySelector(`textarea[name="${CSS.escape(field)}"]`);
+export const areaOf = (field: string): HTMLTextAreaElement | null =>
+  document.querySelector(`textarea[name="${CSS.escape(field)}"]`);
 
 /** Puts the cursor where a message points, in view. */
 export function goToPlace(field: string, position: number): void {

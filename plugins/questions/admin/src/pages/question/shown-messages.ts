@@ -16,7 +16,8 @@ export type Known = {
 
 /** The messages that may stand beside the fields by now. */
 export function shownMessages({ draft, live, checked, takenCode }: Known): RuleMessage[] {
-  const found = checked === null ? (live ?? []).filter(({ code }) => AT_ONCE.includes(code)) : withMissing(draft, live ?? checked);
+  const found =
+    checked === null ? (live ?? []).filter(({ code }) => AT_ONCE.includes(code)) : withMissing(draft, live ?? checked);
   const isTaken = takenCode !== null && draft.code.trim() === takenCode;
   return isTaken ? [...found, { code: 'codeTaken', level: 'error', field: 'code', params: { code: takenCode } }] : found;
 }

@@ -23,7 +23,10 @@ export function useQuestion(documentId: string | undefined) {
   const call = useCall();
   const problemText = useProblemText();
   const { toggleNotification } = useNotification();
-  const loaded = useLoaded(async () => (documentId ? call(getQuestion, { params: { documentId } as never }) : null), [documentId]);
+  const loaded = useLoaded(
+    async () => (documentId ? call(getQuestion, { params: { documentId } as never }) : null),
+    [documentId],
+  );
   const [stored, setStored] = useState<Question | null>(null);
   const [draft, setDraft] = useState<Draft>(() => emptyDraft('single-choice', locale));
   const [saved, setSaved] = useState<Draft>(draft);
@@ -81,7 +84,10 @@ export function useQuestion(documentId: string | undefined) {
     if (!(await passes())) return null;
     const body = { question: toInput(draft), acceptWarnings: isAccepting };
     const question = stored
-      ? await call(updateQuestion, { params: { documentId: stored.documentId }, body: { ...body, ifUpdatedAt: stored.updatedAt } })
+      ? await call(updateQuestion, {
+          params: { documentId: stored.documentId },
+          body: { ...body, ifUpdatedAt: stored.updatedAt },
+        })
       : await call(createQuestion, { body, idempotencyKey: pressKey.current });
     pressKey.current = crypto.randomUUID();
     take(question);
@@ -115,11 +121,16 @@ export function useQuestion(documentId: string | undefined) {
       work(async () => {
         const question = isDirty || !stored ? await store() : (await passes()) ? stored : null;
         if (!question) return null;
-        const report = await call(publishQuestions, { body: { documentIds: [question.documentId], acceptWarnings: isAccepting } });
+        const report = await call(publishQuestions, {
+          body: { documentIds: [question.documentId], acceptWarnings: isAccepting },
+        });
         const [failed] = report.failed;
         await reload(question.documentId);
         if (failed) setChecked(failed.messages);
-        tell(failed ? 'danger' : 'success', t(failed ? 'form.not-published' : report.done > 0 ? 'form.published' : 'form.published-already'));
+        tell(
+          failed ? 'danger' : 'success',
+          t(failed ? 'form.not-published' : report.done > 0 ? 'form.published' : 'form.published-already'),
+        );
         return question;
       }),
     archive: () =>

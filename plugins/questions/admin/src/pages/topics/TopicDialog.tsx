@@ -19,7 +19,14 @@ export type TopicDialogProps = {
 const ROOT = 'root';
 
 /** Name, code and place of a topic. */
-export function TopicDialog({ topics, topic, name: firstName = '', parent: firstParent = null, onDone, onClose }: TopicDialogProps) {
+export function TopicDialog({
+  topics,
+  topic,
+  name: firstName = '',
+  parent: firstParent = null,
+  onDone,
+  onClose,
+}: TopicDialogProps) {
   const t = useText('questions');
   const call = useCall();
   const problemText = useProblemText();
@@ -60,11 +67,20 @@ export function TopicDialog({ topics, topic, name: firstName = '', parent: first
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Field.Root name="topic-name" required>
               <Field.Label>{t('topic.name')}</Field.Label>
-              <Field.Input value={name} dir="auto" maxLength={TEXT_LIMITS.topicName} onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)} />
+              <Field.Input
+                value={name}
+                dir="auto"
+                maxLength={TEXT_LIMITS.topicName}
+                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)}
+              />
             </Field.Root>
             <Field.Root name="topic-code" hint={t('topic.code-hint')}>
               <Field.Label>{t('topic.code')}</Field.Label>
-              <Field.Input value={code} maxLength={TEXT_LIMITS.code} onChange={(event: React.ChangeEvent<HTMLInputElement>) => setCode(event.target.value)} />
+              <Field.Input
+                value={code}
+                maxLength={TEXT_LIMITS.code}
+                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setCode(event.target.value)}
+              />
               <Field.Hint />
             </Field.Root>
             <Field.Root name="topic-parent">

@@ -1,5 +1,5 @@
 import { useText } from '@lyceum/core/admin';
-import { Badge, Box, Flex, IconButton, Link as TextLink, Td, Tr, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, IconButton, Td, Link as TextLink, Tr, Typography } from '@strapi/design-system';
 import { ArrowDown, ArrowUp, Pencil, Plus, Trash } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { Topic } from '../../../../contract/index.ts';

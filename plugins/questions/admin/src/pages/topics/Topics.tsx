@@ -37,15 +37,25 @@ export function Topics() {
   };
   const move = (topic: Topic, by: -1 | 1) => {
     const place = siblingsOf(topics ?? [], topic).findIndex(({ documentId }) => documentId === topic.documentId);
-    return act(() => call(moveTopic, { params: { documentId: topic.documentId }, body: { parent: topic.parent, order: place + by } }));
+    return act(() =>
+      call(moveTopic, { params: { documentId: topic.documentId }, body: { parent: topic.parent, order: place + by } }),
+    );
   };
   const remove = async (topic: Topic) => {
     const below = branchOf(topics ?? [], topic).length - 1;
     if (below > 0 || topic.questions > 0) {
-      toggleNotification({ type: 'warning', message: t('topic.in-use', { name: topic.name, questions: topic.questions, topics: below }) });
+      toggleNotification({
+        type: 'warning',
+        message: t('topic.in-use', { name: topic.name, questions: topic.questions, topics: below }),
+      });
       return;
     }
-    const yes = await confirm({ title: t('topic.delete-title', { name: topic.name }), text: t('topic.delete-text'), action: t('bulk.delete'), isDangerous: true });
+    const yes = await confirm({
+      title: t('topic.delete-title', { name: topic.name }),
+      text: t('topic.delete-text'),
+      action: t('bulk.delete'),
+      isDangerous: true,
+    });
     if (yes) await act(() => call(deleteTopic, { params: { documentId: topic.documentId } }));
   };
   const add = mayWrite ? (

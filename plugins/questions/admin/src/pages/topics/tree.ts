@@ -21,5 +21,7 @@ export function branchOf<T extends Node>(topics: readonly T[], topic: Node): T[]
 export function possibleParents<T extends Node>(topics: readonly T[], topic: Node | null): T[] {
   const branch = topic ? branchOf(topics, topic) : [];
   const height = topic ? Math.max(...branch.map(({ depth }) => depth)) - topic.depth : 0;
-  return topics.filter((parent) => parent.depth + 1 + height <= DEEPEST && !branch.some(({ documentId }) => documentId === parent.documentId));
+  return topics.filter(
+    (parent) => parent.depth + 1 + height <= DEEPEST && !branch.some(({ documentId }) => documentId === parent.documentId),
+  );
 }

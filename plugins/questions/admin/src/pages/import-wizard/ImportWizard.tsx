@@ -1,0 +1,134 @@
+import { PageFrame, useCall, useLoaded, usePolling, useProblemText, useText, Wizard, type WizardProps } from '@lyceum/core/admin';
+import { Loader } from '@strapi/design-system';
+import { BackButton, useNotification } from '@strapi/strapi/admin';
+import type { ReactNode } from 'react';
+import { useNavigate, useParams } from 'react-router-dom';
+import {
+  describeImport,
+  getImport,
+  getImportDescription,
+  IMPORT,
+  type SourceChoice,
+  startImport,
+} from '../../../../contract/index.ts';
+import { HOME } from '../../plugin-id.ts';
+import { MappingStep } from './MappingStep.tsx';
+import { missingFields, sendable } from './mapping.ts';
+import { OptionsStep } from './OptionsStep.tsx';
+import { ReadStep } from './ReadStep.tsx';
+import { RunStep } from './RunStep.tsx';
+import { isBusy, STEPS, type Step, stepOf } from './steps.ts';
+import { useDraft } from './use-draft.ts';
+
+const POLL_MS = 1_000;
+
+/** One import from its file to its report. The address names batch and step: it can be left, reloaded and shared. */
+export function ImportWizard() {
+  const t = useText('questions');
+  const call = useCall();
+  const problemText = useProblemText();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const { id = '', step: asked } = useParams();
+  const params = { id };
+  const batch = useLoaded(() => call(getImport, { params }), [id]);
+  const isDescribed = batch.value ? batch.value.state !== 'uploaded' : null;
+  const description = useLoaded(async () => {
+    if (isDescribed === null) return null;
+    return isDescribed ? call(getImportDescription, { params }) : call(describeImport, { params, body: {} });
+  }, [id, isDescribed === null]);
+  const [draft, setDraft] = useDraft(batch.value, description.value);
+  usePolling(batch.reload, POLL_MS, batch.value !== null && isBusy(batch.value));
+
+  const go = (step: Step) => navigate(step === 'upload' ? `${HOME}/imports/new` : `${HOME}/imports/${id}/${step}`);
+  const refuse = (error: unknown) => toggleNotification({ type: 'danger', message: problemText(error) });
+
+  const readAgain = async (source: SourceChoice) => {
+    try {
+      await call(describeImport, { params, body: { source } });
+      description.reload();
+    } catch (error) {
+      refuse(error);
+    }
+  };
+  const start = async (dryRun: boolean) => {
+    if (!draft) return;
+    try {
+      await call(startImport, { params, body: { dryRun, mapping: sendable(draft.mapping), options: draft.options } });
+      batch.reload();
+      go(dryRun ? 'dry-run' : 'run');
+    } catch (error) {
+      refuse(error);
+    }
+  };
+
+  const frame = (content: ReactNode) => (
+    <PageFrame
+      title={t('import.title')}
+      subtitle={batch.value?.fileName ?? t('import.subtitle')}
+      permission={IMPORT}
+      navigationAction={<BackButton fallback={`${HOME}/imports`} />}
+      error={batch.error ?? description.error}
+    >
+      {content}
+    </PageFrame>
+  );
+  if (!batch.value || !draft || !description.value) {
+    return frame(
+      batch.error || description.error ? null : <Loader>{t(isDescribed === false ? 'read.reading' : 'form.loading')}</Loader>,
+    );
+  }
+
+  const step = stepOf(asked, batch.value);
+  const shared = { batch: batch.value, description: description.value, draft, change: setDraft };
+  const isRun = batch.value.dryRun === false;
+  const changes = batch.value.counts.created + batch.value.counts.updated;
+  const pages: Record<Step, { content: ReactNode; back?: Step; next?: WizardProps['next'] }> = {
+    upload: { content: null },
+    read: {
+      content: <ReadStep {...shared} onChoose={readAgain} onMedia={batch.reload} isReading={description.isLoading} />,
+      back: 'upload',
+      next: { label: t('read.next'), onPress: () => go('mapping'), isLoading: description.isLoading },
+    },
+    mapping: {
+      content: <MappingStep {...shared} />,
+      back: 'read',
+      next: { label: t('mapping.next'), onPress: () => go('options'), isDisabled: missingFields(draft.mapping).length > 0 },
+    },
+    options: {
+      content: <OptionsStep {...shared} />,
+      back: 'mapping',
+      next: { label: t('options.next'), onPress: () => void start(true), isDisabled: missingFields(draft.mapping).length > 0 },
+    },
+    'dry-run': {
+      content: <RunStep {...shared} onChanged={batch.reload} onAgain={() => start(true)} />,
+      ...(isBusy(batch.value)
+        ? {}
+        : {
+            back: 'options' as const,
+            next: {
+              label: t('run.start', { count: changes }),
+              onPress: () => void start(false),
+              isDisabled: batch.value.state !== 'finished' || changes === 0,
+            },
+          }),
+    },
+    run: { content: <RunStep {...shared} onChanged={batch.reload} onAgain={() => start(false)} /> },
+    report: {
+      content: <RunStep {...shared} onChanged={batch.reload} onAgain={() => start(false)} />,
+      next: isRun ? { label: t('report.open-bank'), onPress: () => navigate(`${HOME}?batch=${id}`) } : undefined,
+    },
+  };
+  const { content, back, next } = pages[step];
+  return frame(
+    <Wizard
+      steps={STEPS.map((key) => ({ key, title: t(`step.${key}`) }))}
+      current={step}
+      onGoTo={(key) => (isBusy(shared.batch) ? undefined : go(key as Step))}
+      {...(back ? { back: { onPress: () => go(back) } } : {})}
+      {...(next ? { next } : {})}
+    >
+      {content}
+    </Wizard>,
+  );
+}

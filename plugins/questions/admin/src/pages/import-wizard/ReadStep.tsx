@@ -1,0 +1,143 @@
+import { useCall, useProblemText, useText } from '@lyceum/core/admin';
+import { Box, Field, Flex, Grid, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import {
+  DELIMITERS,
+  ENCODINGS,
+  type FileDescription,
+  type ImportBatch,
+  type SourceChoice,
+  uploadImportMedia,
+} from '../../../../contract/index.ts';
+import { SampleTable } from './SampleTable.tsx';
+
+export type ReadStepProps = {
+  batch: ImportBatch;
+  description: FileDescription;
+  isReading: boolean;
+  onChoose(source: SourceChoice): Promise<void>;
+  onMedia(): void;
+};
+
+const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+
+/** How the file was read; what was detected can be changed, and the first rows show whether it is right [Q-25]. */
+export function ReadStep({ batch, description, isReading, onChoose, onMedia }: ReadStepProps) {
+  const t = useText('questions');
+  const { source, sheets, format } = description;
+  const pick = (name: keyof SourceChoice, label: string, options: readonly { value: string; label: string }[]) => (
+    <Grid.Item key={name} col={4} s={6} xs={12} direction="column" alignItems="stretch">
+      <Field.Root name={name}>
+        <Field.Label>{label}</Field.Label>
+        <SingleSelect
+          aria-label={label}
+          value={source[name] ?? ''}
+          disabled={isReading}
+          onChange={(value: string | number) => void onChoose({ ...source, [name]: String(value) })}
+        >
+          {options.map((option) => (
+            <SingleSelectOption key={option.value} value={option.value}>
+              {option.label}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+    </Grid.Item>
+  );
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Box>
+        <Typography variant="delta" tag="h2">
+          {t('read.found', { rows: description.rowCount, columns: description.headers.length })}
+        </Typography>
+        <Typography tag="p" textColor="neutral600" paddingTop={1}>
+          {t('read.hint')}
+        </Typography>
+      </Box>
+      <Grid.Root gap={4}>
+        {format === 'csv'
+          ? [
+              pick(
+                'encoding',
+                t('read.encoding'),
+                ENCODINGS.map((value) => ({ value, label: t(`encoding.${value}`) })),
+              ),
+              pick(
+                'delimiter',
+                t('read.delimiter'),
+                DELIMITERS.map((value) => ({ value, label: t(`delimiter.${DELIMITER_NAMES[value]}`) })),
+              ),
+            ]
+          : pick(
+              'sheet',
+              t('read.sheet'),
+              sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? t('read.hidden-sheet', { name }) : name })),
+            )}
+      </Grid.Root>
+      {isReading ? <Loader small>{t('read.reading')}</Loader> : <SampleTable description={description} />}
+      <MediaPart batch={batch} onMedia={onMedia} />
+    </Flex>
+  );
+}
+
+/** What is in the ZIP; another one may take its place. */
+function MediaPart({ batch, onMedia }: Pick<ReadStepProps, 'batch' | 'onMedia'>) {
+  const t = useText('questions');
+  const call = useCall();
+  const problemText = useProblemText();
+  const [state, setState] = useState<{ isSending: boolean; error: string | null }>({ isSending: false, error: null });
+  const { media } = batch;
+
+  const send = async (file: File | undefined) => {
+    if (!file) return;
+    setState({ isSending: true, error: null });
+    try {
+      await call(uploadImportMedia, { params: { id: batch.id }, files: { file } });
+      setState({ isSending: false, error: null });
+      onMedia();
+    } catch (refused) {
+      setState({ isSending: false, error: problemText(refused) });
+    }
+  };
+  return (
+    <Box>
+      <Typography variant="delta" tag="h2">
+        {t('read.media')}
+      </Typography>
+      <Typography tag="p" paddingTop={1} textColor="neutral600">
+        {media ? t('read.media-found', { name: media.name, count: media.usable.length }) : t('read.no-media')}
+      </Typography>
+      {media && media.usable.length > 0 ? (
+        <Typography tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+          {media.usable.slice(0, 20).join(', ')}
+          {media.usable.length > 20 ? ` … +${media.usable.length - 20}` : ''}
+        </Typography>
+      ) : null}
+      {media?.refused.map(({ name, code }) => (
+        <Typography key={name} tag="p" textColor="danger600">
+          {t('read.media-refused', { name, reason: t(`media.${code}`) })}
+        </Typography>
+      ))}
+      {state.error ? (
+        <Typography tag="p" role="alert" textColor="danger600">
+          {state.error}
+        </Typography>
+      ) : null}
+      <Flex gap={3} paddingTop={3}>
+        <Typography tag="label" htmlFor="import-media">
+          {t(media ? 'read.media-replace' : 'read.media-add')}
+        </Typography>
+        <input
+          id="import-media"
+          type="file"
+          accept=".zip"
+          disabled={state.isSending}
+          style={{ color: 'inherit' }}
+          onChange={(event) => void send(event.target.files?.[0])}
+        />
+        {state.isSending ? <Loader small>{t('form.loading')}</Loader> : null}
+      </Flex>
+    </Box>
+  );
+}

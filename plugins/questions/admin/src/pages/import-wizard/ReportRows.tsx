@@ -1,0 +1,71 @@
+import { useText, WorkList } from '@lyceum/core/admin';
+import { Badge, Link as TextLink, Typography } from '@strapi/design-system';
+import { Link } from 'react-router-dom';
+import { type ImportBatch, type ImportRow, listImportRows, ROW_RESULTS } from '../../../../contract/index.ts';
+import { Messages } from '../../components/Messages.tsx';
+import { HOME } from '../../plugin-id.ts';
+import { fieldText } from '../question/field-text.ts';
+
+const TONES = { created: 'success', updated: 'secondary', skipped: 'neutral', failed: 'danger' } as const satisfies Record<
+  ImportRow['result'],
+  string
+>;
+
+/** Each row of the file with what became of it and why [Q-31]. */
+export function ReportRows({ batch }: { batch: ImportBatch }) {
+  const t = useText('questions');
+  const kind = batch.dryRun ? 'dry-' : '';
+  return (
+    <WorkList<ImportRow>
+      endpoint={listImportRows}
+      params={{ id: batch.id }}
+      name="import-rows"
+      version={batch.run}
+      filters={[
+        {
+          name: 'result',
+          label: t('report.result'),
+          options: ROW_RESULTS.map((value) => ({ value, label: t(`figure.${kind}${value}`) })),
+        },
+        { name: 'warned', label: t('report.warned'), options: [{ value: 'true', label: t('report.only-warned') }] },
+      ]}
+      rowId={(row) => String(row.number)}
+      rowName={(row) => row.code ?? String(row.number)}
+      columns={[
+        { key: 'number', header: t('report.row'), cell: (row) => <Typography>{row.number}</Typography> },
+        {
+          key: 'code',
+          header: t('field.code'),
+          cell: (row) =>
+            row.documentId && !batch.dryRun ? (
+              <TextLink tag={Link} to={`${HOME}/bank/${row.documentId}`}>
+                {row.code ?? '–'}
+              </TextLink>
+            ) : (
+              <Typography fontWeight="bold">{row.code ?? '–'}</Typography>
+            ),
+        },
+        {
+          key: 'stem',
+          header: t('field.stem'),
+          cell: (row) => (
+            <Typography ellipsis dir="auto" title={row.stemStart} style={{ display: 'block', maxInlineSize: '32rem' }}>
+              {row.stemStart}
+            </Typography>
+          ),
+        },
+        {
+          key: 'result',
+          header: t('report.result'),
+          cell: (row) => <Badge variant={TONES[row.result]}>{t(`figure.${kind}${row.result}`)}</Badge>,
+        },
+        {
+          key: 'messages',
+          header: t('report.messages'),
+          cell: (row) => <Messages messages={row.messages} fieldName={(field) => fieldText(t, field)} />,
+        },
+      ]}
+      empty={{ text: t('report.empty') }}
+    />
+  );
+}

@@ -1,0 +1,110 @@
+import { AdminProblem, JobReport, useCall, useDownload, useProblemText, useText } from '@lyceum/core/admin';
+import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Download } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { cancelImport, downloadFailedRows, type ImportBatch } from '../../../../contract/index.ts';
+import { useLocale } from '../../api/use-rule-text.ts';
+import type { StepProps } from './MappingStep.tsx';
+import { sendable } from './mapping.ts';
+import { ReportRows } from './ReportRows.tsx';
+import { figuresOf, progressOf, statusText } from './run-figures.ts';
+import { isBusy } from './steps.ts';
+
+export type RunStepProps = StepProps & { batch: ImportBatch; onChanged(): void; onAgain(): Promise<void> };
+
+/** A run while it works and when it is over: dry and real tell the same, so one page shows both [Q-28] [Q-29] [Q-31]. */
+export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
+  const t = useText('questions');
+  const call = useCall();
+  const download = useDownload();
+  const locale = useLocale();
+  const problemText = useProblemText();
+  const { toggleNotification } = useNotification();
+  const busy = isBusy(batch);
+  const isOutdated =
+    batch.dryRun &&
+    !busy &&
+    JSON.stringify([batch.mapping, batch.options]) !== JSON.stringify([sendable(draft.mapping), draft.options]);
+
+  const tryTo = async (work: () => Promise<unknown>) => {
+    try {
+      await work();
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: problemText(error) });
+    }
+  };
+  const failedRows = (format: 'csv' | 'xlsx') =>
+    tryTo(() =>
+      download(
+        downloadFailedRows,
+        { params: { id: batch.id }, query: { format, language: locale } },
+        `${batch.fileName.replace(/\.[^.]*$/, '')}-failed.${format}`,
+      ),
+    );
+
+  const actions = (
+    <>
+      {busy ? (
+        <Button
+          variant="danger-light"
+          disabled={batch.cancelRequested}
+          onClick={() =>
+            void tryTo(async () => {
+              await call(cancelImport, { params: { id: batch.id } });
+              onChanged();
+            })
+          }
+        >
+          {t('run.cancel')}
+        </Button>
+      ) : null}
+      {!busy && (batch.dryRun || batch.state !== 'finished') ? (
+        <Button variant="tertiary" onClick={() => void onAgain()}>
+          {t(batch.dryRun ? 'run.dry-again' : 'run.again')}
+        </Button>
+      ) : null}
+      {!busy && batch.counts.failed > 0
+        ? (['csv', 'xlsx'] as const).map((format) => (
+            <Button key={format} variant="tertiary" startIcon={<Download />} onClick={() => void failedRows(format)}>
+              {t('report.failed-rows', { format: format.toUpperCase() })}
+            </Button>
+          ))
+        : null}
+    </>
+  );
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <JobReport
+        isPlain
+        progress={progressOf(batch)}
+        isRunning={busy}
+        status={statusText(t, batch)}
+        figures={figuresOf(t, batch)}
+        actions={actions}
+      />
+      {busy ? <Typography textColor="neutral600">{t('run.may-leave')}</Typography> : null}
+      {batch.error ? (
+        <Alert variant="danger" title={t('run.why')} closeLabel={t('form.close')}>
+          {problemText(new AdminProblem(409, { code: batch.error.code, title: batch.error.code, params: batch.error.params }))}
+        </Alert>
+      ) : null}
+      {isOutdated ? (
+        <Alert variant="warning" title={t('run.outdated')} closeLabel={t('form.close')}>
+          {t('run.outdated-hint')}
+        </Alert>
+      ) : null}
+      {batch.newTopics.length > 0 ? (
+        <Box tag="section" aria-label={t('run.new-topics', { count: batch.newTopics.length })}>
+          <Typography variant="delta" tag="h2">
+            {t(batch.dryRun ? 'run.new-topics' : 'run.made-topics', { count: batch.newTopics.length })}
+          </Typography>
+          <Typography tag="p" paddingTop={2} style={{ maxBlockSize: '14rem', overflowY: 'auto' }}>
+            {batch.newTopics.join(' · ')}
+          </Typography>
+        </Box>
+      ) : null}
+      {busy ? null : <ReportRows batch={batch} />}
+    </Flex>
+  );
+}
