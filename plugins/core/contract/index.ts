@@ -2,6 +2,7 @@ export * from './endpoint.ts';
 export * from './event.ts';
 export * from './job.ts';
 export * from './list.ts';
+export * from './pages.ts';
 export * from './problem.ts';
 export * from './settings.ts';
 export * from './staff.ts';

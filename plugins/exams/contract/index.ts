@@ -2,6 +2,7 @@ export * from './attempts.ts';
 export * from './events.ts';
 export * from './exams.ts';
 export * from './jobs.ts';
+export * from './page-tags.ts';
 export * from './problems.ts';
 export * from './service.ts';
 export * from './settings.ts';

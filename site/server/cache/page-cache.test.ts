@@ -1,3 +1,4 @@
+import { PAGE_PURGE_CHANNEL } from '@lyceum/core/contract';
 import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -5,7 +6,6 @@ import { type TestRedis, testRedis, until } from '../tests/redis.ts';
 import { HINT_HEADER, writeHint } from './cache-hint.ts';
 import type { RenderedPage } from './cached-page.ts';
 import { type Found, PageCache } from './page-cache.ts';
-import { PURGE_CHANNEL } from './redis-pages.ts';
 
 const log = pino({ level: 'silent' });
 const open: PageCache[] = [];
@@ -182,7 +182,7 @@ describe('pages shared by Redis', () => {
     await Promise.all([one.cache.find('/exams'), other.cache.find('/exams')]);
     content.text = 'v2';
     const publisher = new Redis(redis.url);
-    await publisher.publish(PURGE_CHANNEL, JSON.stringify({ tags: ['exams'] }));
+    await publisher.publish(PAGE_PURGE_CHANNEL, JSON.stringify({ tags: ['exams'] }));
     publisher.disconnect();
     await until('the purge', () => one.cache.held('/exams') === null && other.cache.held('/exams') === null);
     expect(textOf(await one.cache.find('/exams'))).toBe('<p>/exams v2</p>');
@@ -214,8 +214,11 @@ describe('pages shared by Redis', () => {
     first.cache.close();
     content.text = 'v2';
     const admin = new Redis(redis.url);
-    await until('that nobody listens', async () => ((await admin.pubsub('NUMSUB', PURGE_CHANNEL)) as [string, number])[1] === 0);
-    await admin.publish(PURGE_CHANNEL, JSON.stringify({ tags: ['exams'] }));
+    await until(
+      'that nobody listens',
+      async () => ((await admin.pubsub('NUMSUB', PAGE_PURGE_CHANNEL)) as [string, number])[1] === 0,
+    );
+    await admin.publish(PAGE_PURGE_CHANNEL, JSON.stringify({ tags: ['exams'] }));
     // Processes that start within five seconds share a generation; this one starts later.
     await admin.set('lyceum:page-generation', String(Date.now() - 60_000));
     admin.disconnect();
@@ -228,7 +231,7 @@ describe('pages shared by Redis', () => {
     const [one] = await two({ text: 'v1' });
     await one.cache.find('/exams');
     const publisher = new Redis(redis.url);
-    await publisher.publish(PURGE_CHANNEL, '{');
+    await publisher.publish(PAGE_PURGE_CHANNEL, '{');
     publisher.disconnect();
     await until('the purge', () => one.cache.held('/exams') === null);
   });

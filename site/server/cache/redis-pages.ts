@@ -1,10 +1,9 @@
+import { PAGE_PURGE_CHANNEL } from '@lyceum/core/contract';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { type CachedPage, pack, unpack } from './cached-page.ts';
 import { ALL_PAGES } from './epochs.ts';
 
-/** Where purges are said: JSON `{ "tags": ["exams", …] }`. */
-export const PURGE_CHANNEL = 'lyceum:purge';
 const GENERATION_KEY = 'lyceum:page-generation';
 const LOCK_FOR_MS = 15_000;
 const MAX_KEPT_MS = 30 * 86_400_000;
@@ -116,7 +115,7 @@ export class RedisPages {
 
   async publish(tags: readonly string[]): Promise<void> {
     await this.#try(undefined, async () => {
-      await this.#commands.publish(PURGE_CHANNEL, JSON.stringify({ tags }));
+      await this.#commands.publish(PAGE_PURGE_CHANNEL, JSON.stringify({ tags }));
     });
   }
 
@@ -127,8 +126,8 @@ export class RedisPages {
   async #join(): Promise<void> {
     if (this.#commands.status !== 'ready' || this.#listener.status !== 'ready') return;
     try {
-      const [, listeners] = (await this.#commands.pubsub('NUMSUB', PURGE_CHANNEL)) as [string, number];
-      await this.#listener.subscribe(PURGE_CHANNEL);
+      const [, listeners] = (await this.#commands.pubsub('NUMSUB', PAGE_PURGE_CHANNEL)) as [string, number];
+      await this.#listener.subscribe(PAGE_PURGE_CHANNEL);
       const generation = await this.#commands.eval(
         GENERATION_SCRIPT,
         1,

@@ -1,5 +1,6 @@
 export { type AuditEntry, audit } from './audit.ts';
 export { type Db, db, holdConnection, inTransaction, type Tx } from './data/db.ts';
+export { closeFastDb, fastDb } from './data/fast-db.ts';
 export { type Migration, registerMigrations, runMigrations } from './data/migrations.ts';
 export { Sql, sql } from './data/sql.ts';
 export { fieldErrors } from './endpoints/check.ts';
@@ -29,6 +30,7 @@ export { localDay, startOfLocalDay } from './ports/local-day.ts';
 export { log, nameProcess, processName, withLogContext } from './ports/log.ts';
 export { type Mail, sendMail } from './ports/mail.ts';
 export { dataFolder, publicOrigin, publicUrl } from './ports/paths.ts';
+export { purgePages } from './ports/purge-pages.ts';
 export { rateLimit } from './ports/rate-limit.ts';
 export { cacheRedis, closeRedis } from './ports/redis.ts';
 export { secret } from './ports/secret.ts';

@@ -1,7 +1,8 @@
+import { examPageTags } from '@lyceum/exams/contract';
 import type { AstroGlobal } from 'astro';
 
 /** Tags of public pages; a publish event drops every page that carries one of its tags. */
-export const PAGE_TAGS = { home: 'home', exams: 'exams', exam: (slug: string) => `exam:${slug}` } as const;
+export const PAGE_TAGS = { home: 'home', exams: examPageTags.list, exam: examPageTags.one } as const;
 
 const FRESH_SEC = 3600;
 const STALE_SEC = 86_400;
