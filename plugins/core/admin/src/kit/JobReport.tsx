@@ -15,13 +15,15 @@ export type JobReportProps = {
   status: string;
   figures: readonly JobFigure[];
   actions?: ReactNode;
+  /** Without a box of its own, where the page gives one. */
+  isPlain?: boolean;
 };
 
 /** Work that takes a while: a bar while it runs, its figures live, what one may do next. The page may be left and reopened. */
-export function JobReport({ progress, isRunning, status, figures, actions }: JobReportProps) {
+export function JobReport({ progress, isRunning, status, figures, actions, isPlain = false }: JobReportProps) {
   const percent = Math.round((progress ?? 0) * 100);
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" padding={6}>
+    <Box {...(isPlain ? {} : { background: 'neutral0', hasRadius: true, shadow: 'tableShadow', padding: 6 })}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
         <Typography variant="delta" tag="h2" aria-live="polite">
           {status}

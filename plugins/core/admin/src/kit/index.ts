@@ -1,8 +1,8 @@
 export { type JobFigure, JobReport, type JobReportProps } from './JobReport.tsx';
 export { PageFrame, type PageFrameProps } from './PageFrame.tsx';
+export { AdminProblem } from './problem.ts';
 export { registerTranslations } from './register-translations.ts';
 export { saveAs } from './save-as.ts';
-export { AdminProblem } from './problem.ts';
 export { type AdminCall, type AdminDownload, type UploadFiles, useCall, useDownload } from './use-call.ts';
 export { type Confirmation, useConfirm } from './use-confirm.tsx';
 export { type Loaded, useLoaded, usePolling } from './use-loaded.ts';

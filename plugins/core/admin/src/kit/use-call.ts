@@ -1,7 +1,7 @@
 import { attemptTokenRefresh, FetchError, useAuth, useFetchClient } from '@strapi/strapi/admin';
 import { useMemo } from 'react';
-import type { AnyEndpoint, ReplyOf, RequestOf } from '../../../contract/index.ts';
 import { endpointUrl } from '../../../client/index.ts';
+import type { AnyEndpoint, ReplyOf, RequestOf } from '../../../contract/index.ts';
 import { toProblem } from './problem.ts';
 import { saveAs } from './save-as.ts';
 

@@ -6,7 +6,6 @@ import './rendered.css';
  * and is tested against markup that hides scripts.
  */
 export function Rendered({ html, isInline = false }: { html: string; isInline?: boolean }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: sanitised by the renderer on the server
   return (
     <Box
       className="lyceum-rendered"

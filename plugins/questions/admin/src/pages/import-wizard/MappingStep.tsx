@@ -86,7 +86,6 @@ export function MappingStep({ batch, description, draft, change }: StepProps & {
         </Typography>
         <Flex gap={3} wrap="wrap">
           {mapping.options.map((column, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the place is what an option column is known by
             <Flex key={at} gap={1}>
               <Typography fontWeight="bold">{String.fromCharCode(65 + at)}</Typography>
               <SingleSelect

@@ -55,7 +55,10 @@ export function keyFit(mapping: Mapping, keys: readonly KeyProposal[]): KeyPropo
 /** A mapping saved for another file, with only the columns that this file has; the others are named. */
 export function fitted(mapping: Mapping, headers: readonly string[]): { mapping: Mapping; unknown: string[] } {
   const unknown = new Set<string>();
-  const isKnown = (column: string) => headers.includes(column) || (unknown.add(column), false);
+  const isKnown = (column: string): boolean => {
+    if (!headers.includes(column)) unknown.add(column);
+    return headers.includes(column);
+  };
   let next: Mapping = { ...mapping, options: mapping.options.filter(isKnown) };
   for (const field of MAPPING_FIELDS) {
     const source = mapping.fields[field];

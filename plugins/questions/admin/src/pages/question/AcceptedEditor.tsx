@@ -20,7 +20,6 @@ export function AcceptedEditor({ draft, change, messages }: EditorProps) {
       </Typography>
       <Flex direction="column" alignItems="stretch" gap={2}>
         {draft.accepted.map((text, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is all that tells two accepted answers apart
           <Flex key={at} gap={2}>
             <Box flex="1">
               <TextInput

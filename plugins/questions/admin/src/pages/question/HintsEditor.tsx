@@ -13,7 +13,6 @@ export function HintsEditor({ draft, change, messages }: EditorProps) {
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {draft.hints.map((hint, at) => (
         <MarkdownField
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place is all that tells two hints apart
           key={at}
           field={`hints.${at}`}
           label={t('field.hint-named', { number: at + 1 })}

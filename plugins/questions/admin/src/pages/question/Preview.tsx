@@ -85,7 +85,6 @@ export function Preview({
         </Part>
       ) : null}
       {rendered?.hints.map((hint, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is all that tells two hints apart
         <Part key={at} title={t('field.hint-named', { number: at + 1 })}>
           <Rendered html={hint} />
         </Part>

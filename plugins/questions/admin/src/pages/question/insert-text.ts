@@ -22,7 +22,10 @@ export function withInserted(field: string, text: string, piece: string): string
 
 /** Leads to the field of a message, in a text to the place it names. */
 export function goToField(field: string, position: string | number | undefined): void {
-  if (areaOf(field)) return goToPlace(field, Number(position ?? 0));
+  if (areaOf(field)) {
+    goToPlace(field, Number(position ?? 0));
+    return;
+  }
   const input = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`) ?? document.getElementById(`field-${field}`);
   input?.focus();
   input?.scrollIntoView({ block: 'center' });

@@ -1,4 +1,5 @@
 import { AdminProblem, useCall, useLoaded, useProblemText, useText } from '@lyceum/core/admin';
+import type { DocumentId } from '@lyceum/core/contract';
 import { useNotification } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
 import {
@@ -23,8 +24,8 @@ export function useQuestion(documentId: string | undefined) {
   const call = useCall();
   const problemText = useProblemText();
   const { toggleNotification } = useNotification();
-  const loaded = useLoaded(
-    async () => (documentId ? call(getQuestion, { params: { documentId } as never }) : null),
+  const { value: found, error } = useLoaded<Question | null>(
+    async () => (documentId ? call(getQuestion, { params: { documentId: documentId as DocumentId } }) : null),
     [documentId],
   );
   const [stored, setStored] = useState<Question | null>(null);
@@ -46,18 +47,18 @@ export function useQuestion(documentId: string | undefined) {
     setOutdated(false);
   };
   useEffect(() => {
-    if (loaded.value) take(loaded.value);
-  }, [loaded.value]);
+    if (found !== null) take(found);
+  }, [found]);
 
   const tell = (type: 'success' | 'danger' | 'warning', message: string) => toggleNotification({ type, message });
   const work = async <Result>(act: () => Promise<Result>): Promise<Result | null> => {
     setWorking(true);
     try {
       return await act();
-    } catch (error) {
-      if (error instanceof AdminProblem && isChangedMeanwhile(error.code)) setOutdated(true);
-      if (error instanceof AdminProblem && isCodeTaken(error.code)) setTakenCode(draft.code.trim());
-      tell('danger', problemText(error instanceof AdminProblem ? withoutFields(error) : error));
+    } catch (refused) {
+      if (refused instanceof AdminProblem && isChangedMeanwhile(refused.code)) setOutdated(true);
+      if (refused instanceof AdminProblem && isCodeTaken(refused.code)) setTakenCode(draft.code.trim());
+      tell('danger', problemText(refused instanceof AdminProblem ? withoutFields(refused) : refused));
       return null;
     } finally {
       setWorking(false);
@@ -97,7 +98,7 @@ export function useQuestion(documentId: string | undefined) {
   const reload = async (id: Question['documentId']) => take(await call(getQuestion, { params: { documentId: id } }));
 
   return {
-    error: loaded.error,
+    error,
     isLoading: documentId !== undefined && stored === null,
     stored,
     draft,
