@@ -14,7 +14,7 @@ export function Choices({ item, response, open, onResponse }: Props) {
   const chosen = selectedOf(response);
   const order = item.options.map(({ id }) => id);
   return (
-    <fieldset className={several ? 'answers several' : 'answers'} aria-describedby={`q${item.item}-stem`}>
+    <fieldset className={several ? 'answers several' : 'answers'} dir={directionOf(item.lang)} aria-describedby={`q${item.item}-stem`}>
       <legend className="unseen">{t('exam:player.answersTo', { number: item.item })}</legend>
       {item.options.map((option, index) => (
         <label className="answer" key={option.id}>
@@ -29,7 +29,7 @@ export function Choices({ item, response, open, onResponse }: Props) {
           />
           <span className="key">{optionLabel(index, item.lang)}</span>
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by core/render on the server */}
-          <span lang={item.lang} dir={directionOf(item.lang)} dangerouslySetInnerHTML={{ __html: option.html }} />
+          <span lang={item.lang} dangerouslySetInnerHTML={{ __html: option.html }} />
           <span className="said own">
             <Check className="icon" aria-hidden="true" />
             <span>{t('exam:player.yourAnswer')}</span>
