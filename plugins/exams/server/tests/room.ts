@@ -36,8 +36,11 @@ const KEYS: Record<QuestionType, Key> = {
 };
 const OPTIONS = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `option ${id}`, ...(id === 'd' ? { pinned: true } : {}) }));
 
+/** Rows are made through the running Strapi alone, so that the bench can make them too. */
+type Room = Pick<TestKit, 'strapi'>;
+
 /** A topic of its own, so that tests do not draw each other's questions. */
-export async function topic(kit: TestKit, name = `Topic ${id24()}`): Promise<DocumentId> {
+export async function topic(kit: Room, name = `Topic ${id24()}`): Promise<DocumentId> {
   const created = await kit.strapi.documents('plugin::questions.topic').create({ data: { name, slug: id24(), order: 0 } });
   return created.documentId as DocumentId;
 }
@@ -82,12 +85,12 @@ export async function publishQuestions(topicId: string, count: number, shape: Sh
   return made;
 }
 
-export const service = (kit: TestKit): ExamsPublicService => kit.strapi.plugin('exams').service('public');
+export const service = (kit: Room): ExamsPublicService => kit.strapi.plugin('exams').service('public');
 
 export type TestExam = { examId: DocumentId; slug: string; topicId: DocumentId };
 
 /** A published exam over a topic of its own: `count` of `pool` questions by one rule, unless told otherwise. */
-export async function exam(kit: TestKit, fields: Partial<ExamInput> = {}, { count = 5, pool = 8 } = {}): Promise<TestExam> {
+export async function exam(kit: Room, fields: Partial<ExamInput> = {}, { count = 5, pool = 8 } = {}): Promise<TestExam> {
   const topicId = await topic(kit);
   await publishQuestions(topicId, pool);
   const slug = `exam-${id24()}`;

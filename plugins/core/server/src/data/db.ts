@@ -37,12 +37,13 @@ const types = {
 type Connection = pg.PoolClient;
 type Pool = { acquireConnection(): Promise<Connection>; releaseConnection(connection: Connection): Promise<void> };
 
-async function send<Row>(connection: Connection, statement: Sql) {
+/** Sends one statement over a connection of ours, with our own parsers. */
+export async function send<Row>(connection: Connection, statement: Sql) {
   const query = { text: statement.text, values: [...statement.values], types };
   return connection.query<Row & pg.QueryResultRow>(statement.name ? { ...query, name: statement.name } : query);
 }
 
-function dbOn(query: <Row>(statement: Sql) => Promise<pg.QueryResult<Row & pg.QueryResultRow>>): Db {
+export function dbOn(query: <Row>(statement: Sql) => Promise<pg.QueryResult<Row & pg.QueryResultRow>>): Db {
   const many = async <Row>(statement: Sql): Promise<Row[]> => (await query<Row>(statement)).rows;
   return {
     many,
@@ -61,7 +62,8 @@ function dbOn(query: <Row>(statement: Sql) => Promise<pg.QueryResult<Row & pg.Qu
   };
 }
 
-const current = shared('transactions', () => new AsyncLocalStorage<Tx>());
+/** The transaction this call runs in, if any. */
+export const current = shared('transactions', () => new AsyncLocalStorage<Tx>());
 
 const pool = (): Pool => theStrapi().db.connection.client as Pool;
 

@@ -18,7 +18,7 @@ const GONE = new Set([
   '53300',
 ]);
 const GONE_TEXT =
-  /connection terminated|connection ended|timeout acquiring a connection|client has encountered a connection error|not queryable|server closed the connection|aborted/i;
+  /connection terminated|connection ended|timeout acquiring a connection|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|server closed the connection|aborted/i;
 
 function causes(error: unknown): unknown[] {
   const list: unknown[] = [];

@@ -1,4 +1,4 @@
-import { db, type Sql, sql } from '@lyceum/core/server';
+import { fastDb, type Sql, sql } from '@lyceum/core/server';
 import type { SavedResponse } from '../../../contract/attempts.ts';
 import type { AttemptState, ClosedBy } from '../../../contract/values.ts';
 import type { StoredPaper } from '../../../domain/paper/paper.ts';
@@ -57,7 +57,7 @@ const own = (id: string, learnerId: number): Sql => sql`a.id = ${id} AND a.user_
 
 /** An attempt of this learner; null when it does not exist or is somebody else's, which is the same to them [A1]. */
 export function ownAttempt(id: string, learnerId: number): Promise<Attempt | null> {
-  return db().maybeOne<Attempt>(
+  return fastDb().maybeOne<Attempt>(
     sql.named('exams.own-attempt', sql`SELECT ${attemptColumns} FROM activity.exams_attempts a WHERE ${own(id, learnerId)}`),
   );
 }
@@ -65,11 +65,13 @@ export function ownAttempt(id: string, learnerId: number): Promise<Attempt | nul
 /** The same with what the result page adds: earlier attempts and how many there are. */
 export type AttemptWithHistory = Attempt & { earlier: EarlierRow[]; attemptsUsed: number; attemptsAdded: number };
 
-export function ownAttemptWithHistory(id: string, learnerId: number): Promise<AttemptWithHistory | null> {
-  return db().maybeOne<AttemptWithHistory>(
-    sql.named(
-      'exams.own-attempt-with-history',
-      sql`SELECT ${attemptColumns}, history.earlier, history.used AS "attemptsUsed",
+export const ownAttemptWithHistory = (id: string, learnerId: number): Promise<AttemptWithHistory | null> =>
+  fastDb().maybeOne<AttemptWithHistory>(historyStatement(id, learnerId));
+
+export function historyStatement(id: string, learnerId: number): Sql {
+  return sql.named(
+    'exams.own-attempt-with-history',
+    sql`SELECT ${attemptColumns}, history.earlier, history.used AS "attemptsUsed",
         (SELECT coalesce(sum(g.amount), 0)::int FROM activity.exams_attempt_grants g
           WHERE g.user_id = a.user_id AND g.exam_id = a.exam_id AND g.kind = 'attempts') AS "attemptsAdded"
       FROM activity.exams_attempts a, LATERAL (
@@ -77,6 +79,5 @@ export function ownAttemptWithHistory(id: string, learnerId: number): Promise<At
           'percent', o.percent, 'passed', o.passed) ORDER BY o.number DESC) FILTER (WHERE o.state = 'scored' AND o.number < a.number), '[]') AS earlier
         FROM activity.exams_attempts o WHERE o.user_id = a.user_id AND o.exam_id = a.exam_id) history
       WHERE ${own(id, learnerId)}`,
-    ),
   );
 }

@@ -1,5 +1,5 @@
 import type { DocumentId } from '@lyceum/core/contract';
-import { db, outboxRow, type Sql, sql, type Tx } from '@lyceum/core/server';
+import { fastDb, outboxRow, type Sql, sql, type Tx } from '@lyceum/core/server';
 import { examEvents } from '../../../contract/events.ts';
 import type { AttemptId, ClosedBy, ExamKind } from '../../../contract/values.ts';
 import { type Attempt, attemptColumns, overdue, type StoredResult } from './attempt.ts';
@@ -34,13 +34,14 @@ function toldOf(finish: Finish): { submitted: Sql; scored: Sql } {
  * One conditional update from running to scored with its facts for the outbox. It holds only while nothing was saved
  * and no time was added since the score was computed; false means: read again [R6]. Nobody sees a state between [C4].
  */
-export async function finish(input: Finish): Promise<boolean> {
+export const finish = async (input: Finish): Promise<boolean> => (await fastDb().maybeOne(finishStatement(input))) !== null;
+
+export function finishStatement(input: Finish): Sql {
   const { attempt } = input;
   const told = toldOf(input);
-  const row = await db().maybeOne(
-    sql.named(
-      'exams.finish',
-      sql`
+  return sql.named(
+    'exams.finish',
+    sql`
 WITH done AS (
   UPDATE activity.exams_attempts SET state = 'scored', ended_at = ${input.endedAt}, closed_by = ${input.closedBy}, points = ${input.points},
     points_max = ${input.pointsMax}, percent = ${input.percent}, passed = ${input.passed}::boolean, result = ${sql.json(input.result)}, scored_at = now()
@@ -49,9 +50,7 @@ WITH done AS (
 submitted AS (${told.submitted}),
 scored AS (${told.scored})
 SELECT 1 FROM done`,
-    ),
   );
-  return row !== null;
 }
 
 /** Locks one attempt, so that reading, scoring and finishing cannot be overtaken any more. */

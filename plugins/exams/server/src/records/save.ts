@@ -1,4 +1,4 @@
-import { db, sql } from '@lyceum/core/server';
+import { fastDb, type Sql, sql } from '@lyceum/core/server';
 import type { AttemptState } from '../../../contract/values.ts';
 
 /** What a call of `save` did, told by the one statement itself. */
@@ -35,13 +35,15 @@ const LATE_CALLS_MAX = 50;
  * late, and says what happened, in one statement. `domain/attempt/save.ts` holds the same rule. Null: no such attempt.
  * The correlated sub-selects read the row as locked, so two saves at once merge one after the other [R8].
  */
-export function save(input: SaveInput): Promise<SaveOutcome | null> {
+export const save = (input: SaveInput): Promise<SaveOutcome | null> => fastDb().maybeOne<SaveOutcome>(saveStatement(input));
+
+/** The statement itself; the bench sends the same one from a bare server. */
+export function saveStatement(input: SaveInput): Sql {
   const { attemptId, learnerId, deviceId, deviceSeq, position } = input;
   const changes = JSON.stringify(input.changes);
-  return db().maybeOne<SaveOutcome>(
-    sql.named(
-      'exams.save',
-      sql`
+  return sql.named(
+    'exams.save',
+    sql`
 WITH call AS (SELECT ${attemptId}::uuid AS id, ${learnerId}::int AS user_id, ${deviceId}::uuid AS device_id, ${changes}::jsonb AS changes,
     ${position}::int AS position, ${deviceSeq}::int AS seq, ${input.ticketExpired}::boolean AS expired),
 saved AS (
@@ -78,6 +80,5 @@ kept AS (
 SELECT saved.revs IS NOT NULL AS saved, seen.state, seen.here, seen.late, seen.blocked, seen.deadline_at AS "deadlineAt",
   seen.section_ends_at AS "sectionEndsAt", seen.grace_sec AS "graceSec", saved.revs, now() AS now
 FROM seen LEFT JOIN saved ON true`,
-    ),
   );
 }

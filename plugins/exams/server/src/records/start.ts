@@ -1,5 +1,5 @@
 import type { DocumentId } from '@lyceum/core/contract';
-import { db, outboxRow, sql } from '@lyceum/core/server';
+import { fastDb, outboxRow, type Sql, sql } from '@lyceum/core/server';
 import { examEvents } from '../../../contract/events.ts';
 import type { AttemptId } from '../../../contract/values.ts';
 import type { StoredPaper } from '../../../domain/paper/paper.ts';
@@ -18,11 +18,13 @@ export type StartRow = {
   readonly runningDeadlineAt: Date | null;
 };
 
-export function startFacts(examId: string, learnerId: number): Promise<StartRow> {
-  return db().one<StartRow>(
-    sql.named(
-      'exams.start-facts',
-      sql`
+export const startFacts = (examId: string, learnerId: number): Promise<StartRow> =>
+  fastDb().one<StartRow>(startFactsStatement(examId, learnerId));
+
+export function startFactsStatement(examId: string, learnerId: number): Sql {
+  return sql.named(
+    'exams.start-facts',
+    sql`
 SELECT now() AS now, coalesce(t.used, 0) AS "attemptsUsed", coalesce(t.last_number, 0) AS "lastNumber", t.last_ended_at AS "lastEndedAt",
   t.question_ids AS "lastQuestionIds", coalesce(g.added, 0) AS "attemptsAdded", g.last_added_at AS "lastAddedAt",
   r.id AS "runningId", r.overdue AS "runningOverdue", r.deadline_at AS "runningDeadlineAt"
@@ -36,7 +38,6 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
   SELECT a.id, a.deadline_at, (a.deadline_at IS NOT NULL AND now() > a.deadline_at + a.grace_sec * interval '1 second') AS overdue
   FROM activity.exams_attempts a WHERE a.user_id = call.user_id AND a.exam_id = call.exam_id AND a.state = 'running') r ON true`,
-    ),
   );
 }
 
@@ -63,7 +64,10 @@ export type NewAttempt = {
  * One statement: the attempt with its deadline by the database's clock, and the fact for the outbox.
  * Null when another start was faster; unique keys allow one running attempt and each number once [C1, R7].
  */
-export function insertAttempt(attempt: NewAttempt): Promise<{ startedAt: Date; deadlineAt: Date | null } | null> {
+export const insertAttempt = (attempt: NewAttempt): Promise<{ startedAt: Date; deadlineAt: Date | null } | null> =>
+  fastDb().maybeOne(insertStatement(attempt));
+
+export function insertStatement(attempt: NewAttempt): Sql {
   const { id, examId, learnerId, number } = attempt;
   const told = outboxRow(
     examEvents.attemptStarted,
@@ -71,10 +75,9 @@ export function insertAttempt(attempt: NewAttempt): Promise<{ startedAt: Date; d
     undefined,
     sql`EXISTS (SELECT 1 FROM made)`,
   );
-  return db().maybeOne(
-    sql.named(
-      'exams.start',
-      sql`
+  return sql.named(
+    'exams.start',
+    sql`
 WITH made AS (
   INSERT INTO activity.exams_attempts (id, exam_id, form_id, user_id, number, seed, paper, question_ids, item_count, grace_sec, back_navigation,
     device_id, open_last, deadline_at, section_ends_at)
@@ -85,7 +88,6 @@ WITH made AS (
   RETURNING started_at, deadline_at),
 told AS (${told})
 SELECT started_at AS "startedAt", deadline_at AS "deadlineAt" FROM made`,
-    ),
   );
 }
 
@@ -93,7 +95,7 @@ export type Held = { deadlineAt: Date | null; graceSec: number; tookOver: boolea
 
 /** Lets a device hold a running attempt whose time is not over. Null when there is none of this learner. */
 export function hold(attemptId: string, learnerId: number, deviceId: string): Promise<Held | null> {
-  return db().maybeOne<Held>(
+  return fastDb().maybeOne<Held>(
     sql.named(
       'exams.hold',
       sql`

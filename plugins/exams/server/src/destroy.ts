@@ -1,0 +1,3 @@
+import { closeFastDb } from '@lyceum/core/server';
+
+export const destroy = (): Promise<void> => closeFastDb();
