@@ -17,6 +17,8 @@ export default defineConfig({
           environment: 'node',
           env: { TZ: 'UTC' },
           isolate: false,
+          // Measured in seconds only on a machine that does much else at the same time.
+          testTimeout: 20_000,
         },
       },
       {
