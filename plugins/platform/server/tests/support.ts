@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AnyEndpoint } from '@lyceum/core/contract';
-import { type Person, testKit as bootedKit, type TestKit } from '@lyceum/core/testing';
+import { testKit as bootedKit, type Person, type TestKit } from '@lyceum/core/testing';
 import { signIn } from '../../contract/accounts.ts';
 import type { StaffRole } from '../../contract/roles.ts';
 import { accountsService } from '../src/get-service.ts';

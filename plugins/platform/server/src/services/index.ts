@@ -1,6 +1,5 @@
 import { identity } from '../access/identity.ts';
 import { forgetAllSessions } from '../access/session-facts.ts';
-import { openSession } from './sessions.ts';
 import { staffAccounts } from './staff.ts';
 import { ensureStaffRoles } from './staff-roles.ts';
 import { afterStart } from './startup.ts';
@@ -14,7 +13,6 @@ export const accounts = {
   ensureStaffRoles,
   ensureStaff: staffAccounts.ensureStaff,
   ensureLearner: staffAccounts.ensureLearner,
-  openSession,
   forgetAllSessions,
   resolve: identity.resolve,
 };
