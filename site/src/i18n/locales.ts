@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '@lyceum/core/contract';
 
+export { directionOf } from './direction.ts';
 export { LOCALES, type Locale };
 
 /** The language whose addresses carry no prefix. */
@@ -9,9 +10,6 @@ export const DEFAULT_LOCALE: Locale = 'en';
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', tr: 'Türkçe', ar: 'العربية' };
 
 const isLocale = (value: string | undefined): value is Locale => LOCALES.some((locale) => locale === value);
-
-/** Reading direction of a language. */
-export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr');
 
 /** The language an address is in: its first part, or the default. */
 export function localeOf(pathname: string): Locale {

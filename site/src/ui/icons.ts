@@ -68,7 +68,7 @@ const ICONS = {
 export type IconName = keyof typeof ICONS;
 
 /** Icons that point along the line of text and turn round with it. */
-const TURNING: ReadonlySet<IconName> = new Set(['arrow-right', 'chevron-left', 'chevron-right', 'sign-out']);
+const TURNING: ReadonlySet<IconName> = new Set(['chevron-right', 'sign-out']);
 
 const drawn = new Map<IconName, string>();
 

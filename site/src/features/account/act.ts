@@ -21,13 +21,13 @@ export async function actOnAccount(astro: Page, t: Texts, locale: Locale, timeZo
   const part = values.act === 'password' ? 'password' : values.act === 'profile' ? 'profile' : 'sessions';
   try {
     if (part === 'profile') {
-      const checked = checkForm(changeMe.body, values, t);
+      const checked = checkForm(changeMe, values, t);
       if (checked.body === undefined) return { part, form: checked.state };
       const me = await call(changeMe, { body: checked.body }, astro);
       return done(me.locale, 'profile');
     }
     if (part === 'password') {
-      const checked = checkForm(changePassword.body, values, t);
+      const checked = checkForm(changePassword, values, t);
       if (checked.body === undefined) return { part, form: checked.state };
       await call(changePassword, { body: checked.body }, astro);
       return done(locale, 'password');

@@ -18,13 +18,13 @@ const refusal = (code: string, status: number, params = {}) =>
 
 describe('a form', () => {
   it('keeps what was typed and names each field that is wrong [X-19]', () => {
-    const { body, state } = checkForm(registerAccount.body, { ...typed, email: 'leyla@', displayName: ' ' }, t);
+    const { body, state } = checkForm(registerAccount, { ...typed, email: 'leyla@', displayName: ' ' }, t);
     expect(body).toBeUndefined();
     expect(state.values.email).toBe('leyla@');
     expect(state.errors).toEqual({ email: t('form.email'), displayName: t('form.required') });
   });
   it('leaves fields out that the endpoint does not know', () => {
-    expect(checkForm(registerAccount.body, { ...typed, isAdmin: 'true' }, t).body).toEqual(typed);
+    expect(checkForm(registerAccount, { ...typed, isAdmin: 'true' }, t).body).toEqual(typed);
   });
   it('puts a refusal beside the field it is about, with its values', () => {
     const state = refusedForm(refusal('platform/password-too-short', 400, { minLength: 10 }), typed, t, 'en');

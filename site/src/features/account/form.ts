@@ -47,7 +47,13 @@ function issueText(t: Texts, issue: z.core.$ZodIssue): string {
 type Checked<B> = { body: B; state: FormState } | { body: undefined; state: FormState };
 
 /** Checks what was typed by the schema of the endpoint it goes to; unknown fields of the form are left out. */
-export function checkForm<S extends z.ZodObject>(schema: S, values: Record<string, string>, t: Texts): Checked<z.output<S>> {
+export function checkForm<B extends z.ZodObject>(
+  endpoint: { readonly body?: B },
+  values: Record<string, string>,
+  t: Texts,
+): Checked<z.output<B>> {
+  const schema = endpoint.body;
+  if (schema === undefined) throw new TypeError('this endpoint takes no body');
   const known = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, values[name]]));
   const checked = schema.safeParse(known);
   if (checked.success) return { body: checked.data, state: emptyForm(values) };

@@ -1,8 +1,10 @@
-import type { OwnAttempt } from '@lyceum/exams/contract';
+import type { ReplyOf } from '@lyceum/core/contract';
+import type { listOwnAttempts } from '@lyceum/exams/contract';
 import { percentText } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locales.ts';
 import type { Texts } from '../../i18n/texts.ts';
 
+export type OwnAttempt = ReplyOf<typeof listOwnAttempts>['rows'][number];
 type Attempt = Pick<OwnAttempt, 'state' | 'percent' | 'passed' | 'scoreVisible' | 'endedAt'>;
 
 /** The word for how an attempt stands, and its tone; a bad day is not a warning, so only "passed" has a colour. */
