@@ -13,15 +13,6 @@ export type ExamAccessPort = {
   readonly mayOpen: (examId: DocumentId, learnerId: number) => Promise<ExamAccess>;
 };
 
-/** A sitting of the past, for demo content. `isRight` decides each item from its place (from 1) and difficulty (1–10). */
-export type PastSitting = {
-  readonly examId: DocumentId;
-  readonly learnerId: number;
-  readonly startedAt: Date;
-  readonly endedAt: Date;
-  readonly isRight: (item: number, difficulty: number) => boolean;
-};
-
 /** What other plugins and seeds may call: `strapi.plugin('exams').service('public')`. */
 export type ExamsPublicService = {
   /** Registers a port; a second one of the same name replaces the first. */
@@ -30,6 +21,4 @@ export type ExamsPublicService = {
   saveDraft(exam: ExamInput): Promise<DocumentId>;
   /** Checks and publishes a draft; refuses as `publishExam` does. */
   publish(examId: DocumentId): Promise<void>;
-  /** Writes an attempt that was sat and scored in the past. For seeds. */
-  addPastSitting(sitting: PastSitting): Promise<void>;
 };

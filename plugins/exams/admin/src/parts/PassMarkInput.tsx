@@ -1,5 +1,5 @@
 import { useText } from '@lyceum/core/admin';
-import { Flex, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Box, Flex, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { PassMark } from '../../../contract/index.ts';
 import { LabelledField } from './LabelledField.tsx';
 
@@ -28,17 +28,19 @@ export function PassMarkInput({
             onValueChange={(next: number | undefined) => onChange(make(unit, next ?? 0))}
           />
         )}
-        <SingleSelect
-          aria-label={t('pass.unit')}
-          value={unit}
-          onChange={(next: string | number) => onChange(make(String(next), amount ?? 70))}
-        >
-          {['percent', 'points', 'none'].map((option) => (
-            <SingleSelectOption key={option} value={option}>
-              {t(`pass.${option}`)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
+        <Box minWidth="11rem">
+          <SingleSelect
+            aria-label={t('pass.unit')}
+            value={unit}
+            onChange={(next: string | number) => onChange(make(String(next), amount ?? 70))}
+          >
+            {['percent', 'points', 'none'].map((option) => (
+              <SingleSelectOption key={option} value={option}>
+                {t(`pass.${option}`)}
+              </SingleSelectOption>
+            ))}
+          </SingleSelect>
+        </Box>
       </Flex>
     </LabelledField>
   );

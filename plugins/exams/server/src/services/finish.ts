@@ -41,7 +41,7 @@ export async function scoreAttempt(attempt: Attempt, form: CompiledForm) {
 }
 
 /** Scores and closes an attempt in one conditional update. Null when the attempt changed meanwhile. */
-export async function close<A extends Attempt>(attempt: A, byLearner: ClosedBy): Promise<A | null> {
+async function close<A extends Attempt>(attempt: A, byLearner: ClosedBy): Promise<A | null> {
   const form = await formOf(attempt.formId, attempt.examId);
   const score = await scoreAttempt(attempt, form);
   const over = isOver(attempt.deadlineAt, attempt.graceSec, attempt.now);

@@ -4,7 +4,6 @@ import { ExamInput } from '../../../contract/staff-exams.ts';
 import { slugHolder } from '../records/exam.ts';
 import { useAccess } from './access.ts';
 import { createExam, updateExam } from './drafts.ts';
-import { addPastSitting } from './past-sittings.ts';
 import { publishExam } from './publishing.ts';
 
 /** What other plugins and seeds may call. */
@@ -18,5 +17,4 @@ export const publicService = (): ExamsPublicService => ({
     return known as DocumentId;
   },
   publish: (examId) => publishExam(examId, 'system'),
-  addPastSitting,
 });

@@ -3,9 +3,8 @@ import type { SaveBody, SaveReply } from '../../../contract/attempts.ts';
 import { examProblems } from '../../../contract/problems.ts';
 import { notTaken } from '../../../domain/attempt/save.ts';
 import { secondsLeft } from '../../../domain/attempt/time-left.ts';
-import type { TicketClaims } from '../../../domain/ticket/ticket.ts';
 import { type SaveOutcome, save as saveRow } from '../records/save.ts';
-import { ticketFor } from './tickets.ts';
+import { renewedTicket, type Ticket } from './tickets.ts';
 
 /** Calls one attempt may make in ten seconds; a page makes at most four. */
 const CALLS_MAX = 60;
@@ -23,8 +22,6 @@ function countCall(attemptId: string): void {
   calls.set(attemptId, count);
   if (count > CALLS_MAX) refuse(examProblems.tooManySaves, { params: { retryAfterSec: Math.ceil((windowEnds - now) / 1000) } });
 }
-
-type Ticket = TicketClaims & { expired: boolean };
 
 /** Refuses what was not saved, in the order of `domain/attempt/save.ts`. */
 function refuseUnsaved(outcome: SaveOutcome, ticket: Ticket): never {
@@ -63,6 +60,6 @@ export async function save(attemptId: string, body: SaveBody, ticket: Ticket | n
     sectionSecondsLeft: secondsLeft(outcome.sectionEndsAt, outcome.now),
     revs,
     closedItems: notTaken(body.changes, revs),
-    ticket: ticketFor({ ...ticket, id: attemptId, deadlineAt: outcome.deadlineAt, graceSec: outcome.graceSec }),
+    ticket: renewedTicket(ticket, outcome),
   };
 }

@@ -66,7 +66,7 @@ function refuseStart(verdict: Extract<MayStart, { may: false }>): never {
 type Started = { attemptId: AttemptId; ticket: string; resumed: boolean };
 
 /** Draws a paper and stores the attempt; null when another start was faster. */
-export async function begin(form: CompiledForm, facts: StartRow, learnerId: number, deviceId: string): Promise<Started | null> {
+async function begin(form: CompiledForm, facts: StartRow, learnerId: number, deviceId: string): Promise<Started | null> {
   const { definition } = form;
   const seed = randomBytes(16);
   const draw = drawPaper(await poolOf(form), {

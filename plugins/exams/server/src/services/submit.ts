@@ -3,13 +3,11 @@ import { faultPoint } from '@lyceum/core/server';
 import type { AttemptResult, SaveBody } from '../../../contract/attempts.ts';
 import { examProblems } from '../../../contract/problems.ts';
 import { isOver } from '../../../domain/attempt/time-left.ts';
-import type { TicketClaims } from '../../../domain/ticket/ticket.ts';
 import type { Attempt } from '../records/attempt.ts';
 import { finish } from './finish.ts';
 import { toResult } from './result.ts';
 import { save } from './save.ts';
-
-type Ticket = TicketClaims & { expired: boolean };
+import type { Ticket } from './tickets.ts';
 
 /** Came too late to count; a submit goes on to the result all the same. */
 const TOO_LATE: readonly string[] = [examProblems.attemptClosed.code, examProblems.attemptExpired.code];
