@@ -59,8 +59,9 @@ describe('a formula', () => {
     expect(html('$\\boxed{x}$')).toContain('<mrow style="border:0.06em solid;padding:0.2em">');
     expect(html('$\\cancel{x}$')).toContain('style="background:linear-gradient(to top left,');
     expect(html('$$\\begin{aligned}a&=b\\end{aligned}$$')).toContain(
-      '<mtd style="text-align:right;padding-left:0;padding-right:0em">',
+      '<mtd style="text-align:-webkit-right;padding-left:0;padding-right:0em">',
     );
+    expect(html('$\\overline{AB}\\overrightarrow{AB}\\widehat{A}$')).toMatch(/>\u0332<.*>\u20d7<.*>\u0302</);
     const ruled = html('$\\begin{array}{c|c}a&b\\\\\\hline c&d\\end{array}$');
     expect(ruled.match(/border-right/g)).toHaveLength(2);
     expect(ruled.match(/border-bottom/g)).toHaveLength(2);

@@ -9,7 +9,9 @@ const TEXT_STYLES: Record<string, string> = {
 
 const LINE = '0.06em solid';
 const strike = (direction: string) =>
-  `background:linear-gradient(${direction},transparent calc(50% - 0.04em),currentcolor calc(50% - 0.04em) calc(50% + 0.04em),transparent calc(50% + 0.04em))`;
+  `linear-gradient(${direction},transparent calc(50% - 0.04em),currentcolor calc(50% - 0.04em) calc(50% + 0.04em),transparent calc(50% + 0.04em))`;
+const UP = strike('to top left');
+const DOWN = strike('to top right');
 const ENCLOSURES: Record<string, string> = {
   box: `border:${LINE};padding:0.2em`,
   top: `border-top:${LINE}`,
@@ -18,10 +20,10 @@ const ENCLOSURES: Record<string, string> = {
   right: `border-right:${LINE}`,
   actuarial: `border-top:${LINE};border-right:${LINE}`,
   phasorangle: `border-left:${LINE};border-bottom:${LINE};padding-left:0.2em`,
-  updiagonalstrike: strike('to top left'),
-  downdiagonalstrike: strike('to top right'),
-  'updiagonalstrike downdiagonalstrike': strike('to top left'),
-  horizontalstrike: strike('to top'),
+  updiagonalstrike: `background:${UP}`,
+  downdiagonalstrike: `background:${DOWN}`,
+  'updiagonalstrike downdiagonalstrike': `background:${UP},${DOWN}`,
+  horizontalstrike: `background:${strike('to top')}`,
 };
 
 type Table = { aligns: string[]; gaps: string[]; columnLines: string[]; rowLines: string[]; row: number; column: number };
@@ -31,7 +33,7 @@ type Table = { aligns: string[]; gaps: string[]; columnLines: string[]; rowLines
  * lines or gaps of columns. Each of them is said again in a way that Core knows: letters of their own, and styles.
  */
 export function toMathmlCore(mathml: string): string {
-  return tables(alphabets(mathml))
+  return tables(alphabets(wideAccents(colourBoxes(mathml))))
     .replace(/<menclose notation="([^"]*)"/g, (_, notation: string) => {
       const known = ENCLOSURES[notation];
       const style =
@@ -43,6 +45,24 @@ export function toMathmlCore(mathml: string): string {
       return style === '' ? '<mrow' : `<mrow style="${style}"`;
     })
     .replaceAll('</menclose>', '</mrow>');
+}
+
+/** The characters of these accents that IBM Plex Math, the site's font for formulas, has in every width. */
+const WIDE_ACCENTS: Record<string, string> = { '‾': '\u0332', '^': '\u0302', '→': '\u20d7' };
+
+function wideAccents(mathml: string): string {
+  return mathml.replace(
+    /<mo stretchy="true">([‾^→])<\/mo><\/m(over|under)>/g,
+    (_, accent: string, place: string) => `<mo stretchy="true">${WIDE_ACCENTS[accent]}</mo></m${place}>`,
+  );
+}
+
+/** Lengths with a sign are gone from Core, and the text of a coloured box would stand beside its colour. */
+function colourBoxes(mathml: string): string {
+  return mathml.replace(
+    /<mpadded width="\+6pt" height="\+6pt" lspace="3pt" voffset="3pt"(?: style="([^"]*)")?/g,
+    (_, border: string | undefined) => `<mpadded style="padding:3pt${border === undefined ? '' : `;${border}`}"`,
+  );
 }
 
 function alphabets(mathml: string): string {
@@ -91,7 +111,8 @@ function tableOf(attributes: string): Table {
 }
 
 function cellStyle({ aligns, gaps, columnLines, rowLines, row, column }: Table): string {
-  const styles = [`text-align:${/^(left|right)$/.exec(aligns[column] ?? '')?.[1] ?? 'center'}`];
+  // Plain `right` moves text only; the prefixed one, which every browser knows, moves the box that a formula is.
+  const styles = [`text-align:-webkit-${/^(left|right)$/.exec(aligns[column] ?? '')?.[1] ?? 'center'}`];
   // The last value of a list stands for all that follow.
   const halfGap = (index: number) => `${Number.parseFloat(gaps[index] ?? gaps.at(-1) ?? '1') / 2 || 0}em`;
   styles.push(`padding-left:${column === 0 ? '0' : halfGap(column - 1)}`);

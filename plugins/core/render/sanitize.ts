@@ -110,8 +110,10 @@ function isWebAddress(address: string, protocols: string[]): boolean {
 }
 
 /** Only what the formula renderer writes: lines, gaps, alignment, weight, a struck-through background. */
-const MATH_STYLE =
-  /^(?:(?:text-align|font-weight|font-style|padding(?:-left|-right)?|border(?:-(?:top|right|bottom|left))?): ?[a-z0-9 .#]+(?:;|$)|background:linear-gradient\((?:[a-z0-9 .,%-]|calc\([0-9a-z .%+-]+\))+\)(?:;|$))+$/;
+const GRADIENT = /linear-gradient\((?:[a-z0-9 .,%-]|calc\([0-9a-z .%+-]+\))+\)/.source;
+const PLAIN_STYLE =
+  /(?:text-align|font-weight|font-style|padding(?:-left|-right)?|border(?:-(?:top|right|bottom|left))?): ?[a-z0-9 .#-]+/.source;
+const MATH_STYLE = new RegExp(`^(?:(?:${PLAIN_STYLE}|background:${GRADIENT}(?:,${GRADIENT})?)(?:;|$))+$`);
 
 const keepMathStyle: sanitizeHtml.Transformer = (tagName, attribs) => {
   const { style, ...others } = attribs;

@@ -1,7 +1,7 @@
 import { env } from '@lyceum/config/env';
 import { type CallArguments, type CallOptions, createClient } from '@lyceum/core/client';
 import type { AnyEndpoint, ReplyOf } from '@lyceum/core/contract';
-import { withSetCookies } from './visitor-cookies.ts';
+import { latestOfEach, withSetCookies } from './visitor-cookies.ts';
 
 /** What a page knows about the person it is for; `Astro` is one. */
 export type Visitor = { readonly request: Request; readonly locals: App.Locals };
@@ -45,6 +45,6 @@ function headersOf({ request, locals }: Visitor): Record<string, string> {
 
 function keepCookies({ locals }: Visitor, response: Response): void {
   const lines = response.headers.getSetCookie();
-  locals.setCookies.push(...lines);
+  locals.setCookies = latestOfEach([...locals.setCookies, ...lines]);
   locals.cookieHeader = withSetCookies(locals.cookieHeader, lines);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withSetCookies } from './visitor-cookies.ts';
+import { latestOfEach, withSetCookies } from './visitor-cookies.ts';
 
 describe('cookies of a visitor during one page', () => {
   it('take up what the cms sets and drop what it removes', () => {
@@ -11,6 +11,10 @@ describe('cookies of a visitor during one page', () => {
       'other=a=b; Path=/',
     ]);
     expect(after).toBe('lyceum_access=new; other=a=b');
+  });
+
+  it('go out once each, as the cms said last', () => {
+    expect(latestOfEach(['a=1; Path=/', 'b=2', 'a=3; Path=/'])).toEqual(['a=3; Path=/', 'b=2']);
   });
 
   it('stay as they are without an answer', () => {

@@ -13,6 +13,11 @@ export function withSetCookies(cookieHeader: string, setCookies: readonly string
   return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 }
 
+/** One line a cookie: what the cms said last about it. */
+export function latestOfEach(setCookies: readonly string[]): string[] {
+  return [...new Map(setCookies.map((line) => [line.slice(0, line.indexOf('=')), line])).values()];
+}
+
 function remember(cookies: Map<string, string>, pair: string): void {
   const at = pair.indexOf('=');
   if (at > 0) cookies.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
