@@ -24,24 +24,15 @@ export function withoutPluginGuarded(text: string, name: string): string {
   return text.replaceAll(`, '${name}'`, '');
 }
 
-/** cms/package.json with the plugin among its dependencies, in the order of names as npm keeps it. */
+const dependencyOf = (name: string): string => `    "@lyceum/${name}": "*",\n`;
+
+/** cms/package.json with the plugin behind the last of ours among its dependencies. */
 export function withDependency(text: string, name: string): string {
-  const manifest: { dependencies: Record<string, string> } = JSON.parse(text);
-  const dependencies = { ...manifest.dependencies, [`@lyceum/${name}`]: '*' };
-  return written({
-    ...manifest,
-    dependencies: Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1))),
-  });
+  if (text.includes(dependencyOf(name))) return text;
+  const end = [...text.matchAll(/^ {4}"@lyceum\/[\w-]+": "\*",\n/gm)].at(-1);
+  return end === undefined ? text : text.replace(end[0], `${end[0]}${dependencyOf(name)}`);
 }
 
 export function withoutDependency(text: string, name: string): string {
-  const manifest: { dependencies: Record<string, string> } = JSON.parse(text);
-  return written({
-    ...manifest,
-    dependencies: Object.fromEntries(Object.entries(manifest.dependencies).filter(([each]) => each !== `@lyceum/${name}`)),
-  });
-}
-
-function written(manifest: object): string {
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  return text.replace(dependencyOf(name), '');
 }
