@@ -1,5 +1,13 @@
 import { isApiProblem } from '@lyceum/core/client';
-import { type AttemptId, getPaper, nextSection, saveAttempt, submitAttempt, TICKET_HEADER, takeOverAttempt } from '@lyceum/exams/contract';
+import {
+  type AttemptId,
+  getPaper,
+  nextSection,
+  saveAttempt,
+  submitAttempt,
+  TICKET_HEADER,
+  takeOverAttempt,
+} from '@lyceum/exams/contract';
 import { refreshSession } from '@lyceum/platform/contract';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
@@ -23,7 +31,10 @@ const endpoints = {
 } satisfies Record<keyof ExamEndpoints, Lean>;
 
 /** The player as text, with what the browser needs to take it over. The question can be read before any script runs. */
-export function drawPlayer(paper: PlayerProps['paper'], { locale, href }: Pick<PageTexts, 'locale' | 'href'>): { html: string; props: object } {
+export function drawPlayer(
+  paper: PlayerProps['paper'],
+  { locale, href }: Pick<PageTexts, 'locale' | 'href'>,
+): { html: string; props: object } {
   const player: PlayerProps = {
     paper,
     locale,

@@ -5,7 +5,14 @@ export function paperOf(changes: Partial<Paper> = {}, items: readonly PaperItem[
   return {
     attemptId: '019a0000-0000-7000-8000-000000000001' as Paper['attemptId'],
     state: 'running',
-    exam: { title: 'Technician', slug: 'technician', instructionsHtml: '', presentation: 'one', backNavigation: true, scoreVisible: true },
+    exam: {
+      title: 'Technician',
+      slug: 'technician',
+      instructionsHtml: '',
+      presentation: 'one',
+      backNavigation: true,
+      scoreVisible: true,
+    },
     here: true,
     startedAt: '2026-11-21T10:00:00.000Z',
     secondsLeft: 3_600,
@@ -25,5 +32,15 @@ export function paperOf(changes: Partial<Paper> = {}, items: readonly PaperItem[
 
 export function itemOf(item: number, changes: Partial<PaperItem> = {}): PaperItem {
   const options = ['1', '2', '3', '4'].map((id) => ({ id, html: `Option ${id}` }));
-  return { item, sectionId: 's1', type: 'single-choice', stemHtml: `<p>Stem ${item}</p>`, options, unit: null, lang: 'en', points: 1, ...changes };
+  return {
+    item,
+    sectionId: 's1',
+    type: 'single-choice',
+    stemHtml: `<p>Stem ${item}</p>`,
+    options,
+    unit: null,
+    lang: 'en',
+    points: 1,
+    ...changes,
+  };
 }

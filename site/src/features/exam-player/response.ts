@@ -22,7 +22,12 @@ export function typedOf(response: ItemResponse | null): string {
  * The choice after pressing an option: the only one in single choice, added or taken away where several may be chosen.
  * Keeps the paper's order, so that the same choice always has the same form. Nothing chosen is null, not an empty list.
  */
-export function choose(response: ItemResponse | null, option: string, order: readonly string[], several: boolean): ItemResponse | null {
+export function choose(
+  response: ItemResponse | null,
+  option: string,
+  order: readonly string[],
+  several: boolean,
+): ItemResponse | null {
   if (!several) return { selected: [option] };
   const chosen = new Set(selectedOf(response));
   if (!chosen.delete(option)) chosen.add(option);

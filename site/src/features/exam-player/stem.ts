@@ -19,9 +19,16 @@ export function splitStem(stemHtml: string): Stem {
   return { html: html.trim(), figures: [...alone, ...inline] };
 }
 
-const figureOf = (image: string, alone: boolean): StemFigure => ({ src: attribute(image, 'src'), alt: attribute(image, 'alt'), alone });
+const figureOf = (image: string, alone: boolean): StemFigure => ({
+  src: attribute(image, 'src'),
+  alt: attribute(image, 'alt'),
+  alone,
+});
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 
 const attribute = (tag: string, name: string): string =>
-  (new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replace(/&(amp|lt|gt|quot|#39|#x27);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
+  (new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replace(
+    /&(amp|lt|gt|quot|#39|#x27);/g,
+    (whole, entity: string) => ENTITIES[entity] ?? whole,
+  );

@@ -6,7 +6,9 @@ async function look(place: HTMLElement, waitMs: number): Promise<void> {
   const again = () => setTimeout(() => void look(place, Math.min(MOST_MS, waitMs * 1.4)), waitMs);
   try {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
-    const fresh = answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('[data-result]') : null;
+    const fresh = answer.ok
+      ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('[data-result]')
+      : null;
     if (fresh === null || fresh.dataset.result === 'pending') return void again();
     place.replaceChildren(...fresh.childNodes);
     place.dataset.result = fresh.dataset.result;

@@ -9,14 +9,19 @@ export const TOPICS_SHOWN = 8;
 /** Topics by points lost, most first; equal ones by share right, then by name. */
 export function byPointsLost(topics: readonly Topic[], locale: string): Topic[] {
   const lost = (topic: Topic) => topic.pointsMax - topic.points;
-  return topics.toSorted((one, other) => lost(other) - lost(one) || one.right / one.items - other.right / other.items || one.name.localeCompare(other.name, locale));
+  return topics.toSorted(
+    (one, other) =>
+      lost(other) - lost(one) || one.right / one.items - other.right / other.items || one.name.localeCompare(other.name, locale),
+  );
 }
 
 /** Share of a topic's questions that were right, in percent. */
-export const accuracyOf = (topic: Pick<Topic, 'right' | 'items'>): number => (topic.items === 0 ? 0 : (topic.right / topic.items) * 100);
+export const accuracyOf = (topic: Pick<Topic, 'right' | 'items'>): number =>
+  topic.items === 0 ? 0 : (topic.right / topic.items) * 100;
 
 /** Mean time on a question of the topic, whole seconds. */
-export const secondsEach = (topic: Pick<Topic, 'secondsSpent' | 'items'>): number => (topic.items === 0 ? 0 : Math.round(topic.secondsSpent / topic.items));
+export const secondsEach = (topic: Pick<Topic, 'secondsSpent' | 'items'>): number =>
+  topic.items === 0 ? 0 : Math.round(topic.secondsSpent / topic.items);
 
 /** The pass mark as a place on the scale of 0–100 percent; null where nothing is passed or failed. */
 export function passPercent(result: Pick<AttemptResult, 'passMark' | 'score'>): number | null {

@@ -3,7 +3,14 @@ import { accuracyOf, byPointsLost, gainSince, passPercent, secondsEach, type Top
 import { filterOf, isShown, markOf, verdictOf } from './review-facts.ts';
 
 const topic = (name: string, points: number, pointsMax: number, right: number, items: number): Topic => ({
-  topic: name, name, points, pointsMax, percent: (points / pointsMax) * 100, right, items, secondsSpent: 100,
+  topic: name,
+  name,
+  points,
+  pointsMax,
+  percent: (points / pointsMax) * 100,
+  right,
+  items,
+  secondsSpent: 100,
 });
 
 describe('result', () => {
@@ -26,7 +33,10 @@ describe('result', () => {
   });
 
   it('compares with the last scored attempt before [E-21]', () => {
-    const earlier = [{ attemptId: 'x', number: 2, endedAt: '', percent: null, passed: null }, { attemptId: 'y', number: 1, endedAt: '', percent: 60, passed: false }] as never;
+    const earlier = [
+      { attemptId: 'x', number: 2, endedAt: '', percent: null, passed: null },
+      { attemptId: 'y', number: 1, endedAt: '', percent: 60, passed: false },
+    ] as never;
     expect(gainSince({ score: { points: 0, pointsMax: 0, percent: 77 }, earlier })).toBe(17);
     expect(gainSince({ score: { points: 0, pointsMax: 0, percent: 77 }, earlier: [] })).toBeNull();
   });
@@ -39,7 +49,11 @@ describe('result', () => {
 
 describe('review', () => {
   const chosen = (selected: string[]) => ({ selected });
-  const item = (response: ReturnType<typeof chosen> | null, ratio: number | null, flagged = false) => ({ response, ratio, flagged });
+  const item = (response: ReturnType<typeof chosen> | null, ratio: number | null, flagged = false) => ({
+    response,
+    ratio,
+    flagged,
+  });
 
   it('tells right, wrong and blank apart, and says nothing where scores are hidden [E-22]', () => {
     expect(verdictOf(item(chosen(['1']), 1))).toBe('right');
@@ -50,7 +64,9 @@ describe('review', () => {
 
   it('filters that work [E-22]', () => {
     const items = [item(chosen(['1']), 1), item(chosen(['1']), 0), item(null, 0, true)];
-    expect((['all', 'wrong', 'blank', 'flagged'] as const).map((filter) => items.filter((one) => isShown(one, filter)).length)).toEqual([3, 1, 1, 1]);
+    expect(
+      (['all', 'wrong', 'blank', 'flagged'] as const).map((filter) => items.filter((one) => isShown(one, filter)).length),
+    ).toEqual([3, 1, 1, 1]);
     expect([filterOf('wrong'), filterOf('<b>'), filterOf(null)]).toEqual(['wrong', 'all', 'all']);
   });
 

@@ -14,7 +14,7 @@ describe('time left', () => {
     expect(secondsLeft(null, 99_000)).toBeNull();
   });
 
-  it('notices a day\'s clock that was set, and a device that slept [T1]', () => {
+  it("notices a day's clock that was set, and a device that slept [T1]", () => {
     const before = { monotonicMs: 10_000, wallMs: 5_000_000 };
     expect(clocksDisagree(before, { monotonicMs: 11_000, wallMs: 5_001_000 })).toBe(false);
     expect(clocksDisagree(before, { monotonicMs: 11_000, wallMs: 5_001_000 - 86_400_000 })).toBe(true);

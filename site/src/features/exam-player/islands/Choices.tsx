@@ -1,11 +1,16 @@
 import type { ItemResponse, PaperItem } from '@lyceum/exams/contract';
 import { Check } from 'lucide-react';
-import { directionOf } from '../../../i18n/locales.ts';
+import { directionOf } from '../../../i18n/direction.ts';
 import { optionLabel } from '../keys/option-label.ts';
 import { choose, selectedOf } from '../response.ts';
 import { useTexts } from '../texts.ts';
 
-type Props = { item: PaperItem; response: ItemResponse | null; open: boolean; onResponse: (item: number, response: ItemResponse | null) => void };
+type Props = {
+  item: PaperItem;
+  response: ItemResponse | null;
+  open: boolean;
+  onResponse: (item: number, response: ItemResponse | null) => void;
+};
 
 /** Options of a question: the whole row is the target; a round key for one answer, a square one for several. */
 export function Choices({ item, response, open, onResponse }: Props) {
@@ -14,7 +19,11 @@ export function Choices({ item, response, open, onResponse }: Props) {
   const chosen = selectedOf(response);
   const order = item.options.map(({ id }) => id);
   return (
-    <fieldset className={several ? 'answers several' : 'answers'} dir={directionOf(item.lang)} aria-describedby={`q${item.item}-stem`}>
+    <fieldset
+      className={several ? 'answers several' : 'answers'}
+      dir={directionOf(item.lang)}
+      aria-describedby={`q${item.item}-stem`}
+    >
       <legend className="unseen">{t('exam:player.answersTo', { number: item.item })}</legend>
       {item.options.map((option, index) => (
         <label className="answer" key={option.id}>

@@ -54,4 +54,5 @@ export function ExamFoot({ item, total, reach, end, canEnd, onEnd, children }: P
   );
 }
 
-const linkTo = (item: number, allowed: boolean) => (allowed ? { href: hashOf(item) } : ({ role: 'link', 'aria-disabled': true } as const));
+const linkTo = (item: number, allowed: boolean) =>
+  allowed ? { href: hashOf(item) } : ({ role: 'link', 'aria-disabled': true } as const);

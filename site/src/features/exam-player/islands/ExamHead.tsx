@@ -34,7 +34,21 @@ function SectionName({ paper, item }: { paper: Paper; item: number }) {
   const title = paper.sections[index]?.title ?? '';
   if (paper.sections.length < 2) return title === '' ? null : <p>{title}</p>;
   const place = t('exam:player.sectionOf', { number: index + 1, total: paper.sections.length });
-  return <p>{title === '' ? place : <>{title}<span className="optional">{t('exam:player.comma')}{place}</span></>}</p>;
+  return (
+    <p>
+      {title === '' ? (
+        place
+      ) : (
+        <>
+          {title}
+          <span className="optional">
+            {t('exam:player.comma')}
+            {place}
+          </span>
+        </>
+      )}
+    </p>
+  );
 }
 
 function Time({ timer }: { timer: TimerView }) {
@@ -46,8 +60,20 @@ function Time({ timer }: { timer: TimerView }) {
   const Icon = hidden ? Eye : EyeOff;
   return (
     <div className="exam-time" data-late={late ? '' : undefined}>
-      {hidden ? <span className="soft">{t('exam:player.time.hidden')}</span> : <span role="timer" aria-live="off">{sentence}</span>}
-      <Button kind="icon" size="small" aria-pressed={hidden} aria-label={t('exam:player.time.hide')} onClick={() => setHidden(!hidden)}>
+      {hidden ? (
+        <span className="soft">{t('exam:player.time.hidden')}</span>
+      ) : (
+        <span role="timer" aria-live="off">
+          {sentence}
+        </span>
+      )}
+      <Button
+        kind="icon"
+        size="small"
+        aria-pressed={hidden}
+        aria-label={t('exam:player.time.hide')}
+        onClick={() => setHidden(!hidden)}
+      >
         <Icon className="icon" aria-hidden="true" />
       </Button>
     </div>

@@ -1,11 +1,13 @@
 import type { Paper } from '@lyceum/exams/contract';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { directionOf } from '../../../i18n/direction.ts';
 import { createIslandTexts } from '../../../i18n/island-texts.ts';
-import { directionOf, type Locale } from '../../../i18n/locales.ts';
+import type { Locale } from '../../../i18n/locales.ts';
 import { LATE_SEC } from '../clock/exam-clock.ts';
 import { cellState, openQuestions } from '../palette/palette.ts';
 import { mayMove } from '../palette/reach.ts';
-import { type ExamSession, firstView } from '../session/exam-session.ts';
+import type { ExamSession } from '../session/exam-session.ts';
+import { firstView } from '../session/exam-view.ts';
 import type { StemFigure } from '../stem.ts';
 import { TextsContext, useTexts } from '../texts.ts';
 import { ExamFoot } from './ExamFoot.tsx';
@@ -65,13 +67,27 @@ function Player({ session, paper: firstPaper, signInHref }: PlayerProps & { sess
   const onFlag = useCallback((item: number) => session?.toggleFlag(item), [session]);
   const goOnHere = useCallback(async () => (await session?.goOnHere()) === 'held', [session]);
   const heading = useAddress(session, view, t);
-  useExamKeys({ current, entry: current && journal.entries[current.item], reach, open, rightToLeft, onResponse, onFlag, onHelp: () => setDialog('help') });
+  useExamKeys({
+    current,
+    entry: current && journal.entries[current.item],
+    reach,
+    open,
+    rightToLeft,
+    onResponse,
+    onFlag,
+    onHelp: () => setDialog('help'),
+  });
 
   const cells = items
     .filter(({ item }) => item >= paper.openFrom && item <= paper.openTo)
     .map(({ item }) => ({ item, ...cellState(journal.entries[item]) }));
   const mark = <SavedMark saved={view.saved} mode={mode} late={late} keeps={view.keeps} onGoOnHere={() => void goOnHere()} />;
-  const shown = paper.exam.presentation === 'all' ? items.filter(({ item }) => item >= paper.openFrom && item <= paper.openTo) : current ? [current] : [];
+  const shown =
+    paper.exam.presentation === 'all'
+      ? items.filter(({ item }) => item >= paper.openFrom && item <= paper.openTo)
+      : current
+        ? [current]
+        : [];
 
   return (
     <div className="exam">
@@ -103,7 +119,14 @@ function Player({ session, paper: firstPaper, signInHref }: PlayerProps & { sess
         </main>
         <Palette paper={paper} journal={journal} reach={reach} onSubmit={ask} canSubmit={open && !sectionEnds} />
       </div>
-      <ExamFoot item={journal.position} total={paper.itemCount} reach={reach} end={sectionEnds ? 'section' : 'submit'} canEnd={open} onEnd={ask}>
+      <ExamFoot
+        item={journal.position}
+        total={paper.itemCount}
+        reach={reach}
+        end={sectionEnds ? 'section' : 'submit'}
+        canEnd={open}
+        onEnd={ask}
+      >
         {mark}
       </ExamFoot>
       <LiveRegion timer={timer} saved={view.saved} />

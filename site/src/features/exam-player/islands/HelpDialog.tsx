@@ -18,7 +18,11 @@ export function HelpDialog({ open, options, onClose }: { open: boolean; options:
       open={open}
       onClose={onClose}
       title={t('exam:player.keys.title')}
-      actions={<Button kind="primary" ref={close} onClick={onClose}>{t('exam:player.close')}</Button>}
+      actions={
+        <Button kind="primary" ref={close} onClick={onClose}>
+          {t('exam:player.close')}
+        </Button>
+      }
     >
       <dl className="pairs">
         <dt>

@@ -8,7 +8,9 @@ export function LiveRegion({ timer, saved }: { timer: TimerView; saved: SavedSta
   const { t } = useTexts();
   return (
     <div className="unseen">
-      <p aria-live="assertive">{timer.announced === null ? '' : t('exam:player.time.announced', { count: timer.announced / 60 })}</p>
+      <p aria-live="assertive">
+        {timer.announced === null ? '' : t('exam:player.time.announced', { count: timer.announced / 60 })}
+      </p>
       <p role="status">{saved.kind === 'offline' ? offlineText(t, saved.count) : ''}</p>
     </div>
   );

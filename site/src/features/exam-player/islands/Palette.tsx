@@ -29,7 +29,8 @@ export function Palette({ paper, journal, reach, onSubmit, canSubmit }: Props) {
     if (sheet.current?.matches(':popover-open') === true) sheet.current.hidePopover();
   }, [journal.position]);
 
-  const cellsOf = (index: number): Cell[] => (paper.sections[index]?.items ?? []).map(({ item }) => ({ item, ...cellState(journal.entries[item]) }));
+  const cellsOf = (index: number): Cell[] =>
+    (paper.sections[index]?.items ?? []).map(({ item }) => ({ item, ...cellState(journal.entries[item]) }));
   const cells = cellsOf(shown);
   const counts = countCells(cells);
   return (
@@ -42,7 +43,9 @@ export function Palette({ paper, journal, reach, onSubmit, canSubmit }: Props) {
       </div>
       {paper.sections.length > 1 && (
         <div className="field">
-          <label className="unseen" htmlFor="section">{t('exam:player.palette.section')}</label>
+          <label className="unseen" htmlFor="section">
+            {t('exam:player.palette.section')}
+          </label>
           <div className="select small">
             <select className="input" id="section" value={shown} onChange={(event) => setShown(Number(event.target.value))}>
               {paper.sections.map((section, index) => (
@@ -66,14 +69,16 @@ export function Palette({ paper, journal, reach, onSubmit, canSubmit }: Props) {
         <Sample text={t('exam:player.palette.notSeen')} count={counts.notSeen} />
         <Sample state="seen flagged" text={t('exam:player.palette.flagged')} count={counts.flagged} />
       </ul>
-      <Button onClick={onSubmit} disabled={!canSubmit}>{t('exam:player.submit.open')}</Button>
+      <Button onClick={onSubmit} disabled={!canSubmit}>
+        {t('exam:player.submit.open')}
+      </Button>
     </aside>
   );
 }
 
 /** One tab stop: arrows walk the cells, Enter goes to the question. */
 function Cells({ cells, position, reach }: { cells: readonly Cell[]; position: number; reach: Reach }) {
-  const { t, rightToLeft } = useTexts();
+  const { rightToLeft } = useTexts();
   const list = useRef<HTMLOListElement>(null);
   const own = cells.findIndex(({ item }) => item === position);
   const [stop, setStop] = useState(Math.max(0, own));
@@ -82,7 +87,8 @@ function Cells({ cells, position, reach }: { cells: readonly Cell[]; position: n
   function walk(event: KeyboardEvent): void {
     const links = Array.from(list.current?.querySelectorAll<HTMLElement>('a') ?? []);
     const columns = columnsOf(links.map((link) => link.getBoundingClientRect().top));
-    const to = nextCell(event.key, links.findIndex((link) => link === document.activeElement), links.length, columns, rightToLeft);
+    const from = links.findIndex((link) => link.matches(':focus'));
+    const to = nextCell(event.key, from, links.length, columns, rightToLeft);
     if (to === null) return;
     event.preventDefault();
     setStop(to);
@@ -90,23 +96,33 @@ function Cells({ cells, position, reach }: { cells: readonly Cell[]; position: n
   }
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows walk the links inside; each link works without them
     <ol className="cells" ref={list} onKeyDown={walk} data-palette>
       {cells.map((cell, index) => (
         <li key={cell.item}>
-          <a
-            className="cell"
-            {...(mayMove(reach, cell.item) || cell.item === position ? { href: hashOf(cell.item) } : { role: 'link', 'aria-disabled': true })}
-            data-state={shapeOf(cell)}
-            aria-current={cell.item === position ? 'step' : undefined}
-            aria-label={cellText(t, cell)}
-            tabIndex={index === Math.min(stop, cells.length - 1) ? 0 : -1}
-          >
-            {cell.item}
-          </a>
+          <CellLink
+            cell={cell}
+            current={cell.item === position}
+            reachable={mayMove(reach, cell.item)}
+            stop={index === Math.min(stop, cells.length - 1)}
+          />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A question's cell: a link, or where it cannot be gone to, the same without an address. */
+function CellLink({ cell, current, reachable, stop }: { cell: Cell; current: boolean; reachable: boolean; stop: boolean }) {
+  const { t } = useTexts();
+  const shared = { className: 'cell', 'data-state': shapeOf(cell), tabIndex: stop ? 0 : -1 } as const;
+  return reachable || current ? (
+    <a {...shared} href={hashOf(cell.item)} aria-label={cellText(t, cell)} aria-current={current ? 'step' : undefined}>
+      {cell.item}
+    </a>
+  ) : (
+    <a {...shared} role="link" aria-disabled="true" aria-label={cellText(t, cell)}>
+      {cell.item}
+    </a>
   );
 }
 

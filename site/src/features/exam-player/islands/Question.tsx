@@ -1,8 +1,8 @@
 import type { ItemResponse, PaperItem } from '@lyceum/exams/contract';
 import { Eraser, Flag, ZoomIn } from 'lucide-react';
 import { memo, type ReactNode, type Ref } from 'react';
+import { directionOf } from '../../../i18n/direction.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { directionOf } from '../../../i18n/locales.ts';
 import type { Entry } from '../journal/journal.ts';
 import { isAnswer } from '../response.ts';
 import { type StemFigure, splitStem } from '../stem.ts';
@@ -28,7 +28,18 @@ export type QuestionProps = {
 };
 
 /** One question with its answers. Drawn again only when something of it changes. */
-export const Question = memo(function Question({ item, entry, total, open, oneWay, onResponse, onFlag, onZoom, headingRef, children }: QuestionProps) {
+export const Question = memo(function Question({
+  item,
+  entry,
+  total,
+  open,
+  oneWay,
+  onResponse,
+  onFlag,
+  onZoom,
+  headingRef,
+  children,
+}: QuestionProps) {
   const { t } = useTexts();
   const stem = splitStem(item.stemHtml);
   const own = { lang: item.lang, dir: directionOf(item.lang) };
@@ -41,7 +52,14 @@ export const Question = memo(function Question({ item, entry, total, open, oneWa
         <h2 id={name} tabIndex={-1} ref={headingRef}>
           {t('exam:player.question', { number: item.item })} <span>{t('exam:player.ofTotal', { total })}</span>
         </h2>
-        <Button size="small" data-flag aria-pressed={entry.flagged} aria-keyshortcuts="F" disabled={!open} onClick={() => onFlag(item.item)}>
+        <Button
+          size="small"
+          data-flag
+          aria-pressed={entry.flagged}
+          aria-keyshortcuts="F"
+          disabled={!open}
+          onClick={() => onFlag(item.item)}
+        >
           <Flag className="icon" aria-hidden="true" />
           {t('exam:player.flag')}
         </Button>
@@ -58,7 +76,12 @@ export const Question = memo(function Question({ item, entry, total, open, oneWa
           )}
           <p className="row">
             {!typed && (
-              <Button kind="quiet" size="small" disabled={!open || !isAnswer(entry.response)} onClick={() => onResponse(item.item, null)}>
+              <Button
+                kind="quiet"
+                size="small"
+                disabled={!open || !isAnswer(entry.response)}
+                onClick={() => onResponse(item.item, null)}
+              >
                 <Eraser className="icon" aria-hidden="true" />
                 {t('exam:player.clear')}
               </Button>

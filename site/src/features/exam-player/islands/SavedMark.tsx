@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, LoaderCircle, MonitorSmartphone, WifiOff } from 'lucide-react';
-import { Button } from '../../../ui/Button.tsx';
 import { dateText } from '../../../i18n/format.ts';
-import type { ExamMode } from '../session/exam-session.ts';
+import { Button } from '../../../ui/Button.tsx';
 import type { SavedState } from '../journal/saved-state.ts';
+import type { ExamMode } from '../session/exam-view.ts';
 import { type ExamTexts, useTexts } from '../texts.ts';
 
 type Props = { saved: SavedState; mode: ExamMode; late: boolean; keeps: boolean; onGoOnHere: () => void };
@@ -17,7 +17,13 @@ export function SavedMark({ saved, mode, late, keeps, onGoOnHere }: Props) {
     case 'offline':
       return <Line state="offline" icon={WifiOff} text={offlineText(t, saved.count)} more={t('exam:player.saved.offlineMore')} />;
     case 'refused':
-      return <Line state="offline" icon={CircleAlert} text={t('exam:player.saved.refused', { count: saved.items.length, items: saved.items.join(', ') })} />;
+      return (
+        <Line
+          state="offline"
+          icon={CircleAlert}
+          text={t('exam:player.saved.refused', { count: saved.items.length, items: saved.items.join(', ') })}
+        />
+      );
     case 'elsewhere':
     case 'signedOut':
       return (
@@ -32,7 +38,9 @@ export function SavedMark({ saved, mode, late, keeps, onGoOnHere }: Props) {
     case 'closed':
       return <Line icon={CircleCheck} text={t('exam:player.saved.closed')} />;
     case 'saved':
-      return <Line icon={CircleCheck} text={savedText(saved.atMs)} more={keeps ? undefined : t('exam:player.saved.keepsNothing')} />;
+      return (
+        <Line icon={CircleCheck} text={savedText(saved.atMs)} more={keeps ? undefined : t('exam:player.saved.keepsNothing')} />
+      );
   }
 
   function savedText(atMs: number | null): string {
@@ -50,7 +58,13 @@ function clockText(atMs: number): string {
 export const offlineText = (t: ExamTexts['t'], count: number): string =>
   count === 0 ? t('exam:player.saved.offlineNone') : t('exam:player.saved.offline', { count });
 
-type LineProps = { state?: 'saving' | 'offline'; icon: typeof CircleCheck; text: string; more?: string | undefined; children?: React.ReactNode };
+type LineProps = {
+  state?: 'saving' | 'offline';
+  icon: typeof CircleCheck;
+  text: string;
+  more?: string | undefined;
+  children?: React.ReactNode;
+};
 
 function Line({ state, icon: Icon, text, more, children }: LineProps) {
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
-import type { ExamMode } from '../session/exam-session.ts';
+import type { ExamMode } from '../session/exam-view.ts';
 import { useTexts } from '../texts.ts';
 
 type Props = { mode: ExamMode; signInHref: string; onGoOnHere: () => Promise<boolean>; onGoOnWorking: () => void };

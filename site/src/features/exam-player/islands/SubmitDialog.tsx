@@ -62,7 +62,11 @@ export function SubmitDialog({ open, what, unanswered, flagged, reachable, left,
               <b>{unanswered.length}</b>
               <span>
                 {t('exam:player.submit.unanswered', { count: unanswered.length })}
-                {firstOpen !== undefined && <>{t('exam:player.submit.first')} {goTo(firstOpen)}</>}
+                {firstOpen !== undefined && (
+                  <>
+                    {t('exam:player.submit.first')} {goTo(firstOpen)}
+                  </>
+                )}
               </span>
             </li>
           )}

@@ -1,9 +1,14 @@
 import type { ItemResponse, PaperItem } from '@lyceum/exams/contract';
-import { directionOf } from '../../../i18n/locales.ts';
+import { directionOf } from '../../../i18n/direction.ts';
 import { typedOf } from '../response.ts';
 import { useTexts } from '../texts.ts';
 
-type Props = { item: PaperItem; response: ItemResponse | null; open: boolean; onResponse: (item: number, response: ItemResponse | null) => void };
+type Props = {
+  item: PaperItem;
+  response: ItemResponse | null;
+  open: boolean;
+  onResponse: (item: number, response: ItemResponse | null) => void;
+};
 
 const MOST = { number: 100, text: 2_000 };
 
@@ -36,9 +41,17 @@ export function TypedAnswer({ item, response, open, onResponse }: Props) {
           value={typedOf(response)}
           onChange={(event) => take(event.target.value)}
         />
-        {item.unit !== null && <span className="ltr" aria-hidden="true">{item.unit}</span>}
+        {item.unit !== null && (
+          <span className="ltr" aria-hidden="true">
+            {item.unit}
+          </span>
+        )}
       </div>
-      {isNumber && <p className="hint" id={`${id}-hint`}>{t('exam:player.numberHint')}</p>}
+      {isNumber && (
+        <p className="hint" id={`${id}-hint`}>
+          {t('exam:player.numberHint')}
+        </p>
+      )}
     </div>
   );
 }

@@ -5,12 +5,17 @@ import { syncFrom } from '../clock/exam-clock.ts';
 import { openJournalStore } from '../journal/journal-store.ts';
 import { createExamApi, type ExamEndpoints } from '../session/exam-api.ts';
 import { createExamSession, type ExamSession } from '../session/exam-session.ts';
+import { fetchFigures } from '../session/fetch-figures.ts';
 import { tabDevice } from '../session/tab-device.ts';
 import { joinTabs } from '../session/tabs.ts';
 import { ExamPlayer, type PlayerProps } from './ExamPlayer.tsx';
 
 /** What the page hands to the browser. */
-export type MountProps = PlayerProps & { readonly endpoints: ExamEndpoints; readonly ticketHeader: string; readonly resultHref: string };
+export type MountProps = PlayerProps & {
+  readonly endpoints: ExamEndpoints;
+  readonly ticketHeader: string;
+  readonly resultHref: string;
+};
 
 const now = () => performance.now();
 
@@ -59,8 +64,9 @@ async function mount(place: HTMLElement): Promise<void> {
   hydrateRoot(place, createElement(ExamPlayer, { ...player, session }));
   listen(session);
   place.dataset.ready = '';
+  for (const { item, option } of early) session.setResponse(item, { selected: [option] });
   await session.start(navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward');
-  for (const { item, option } of early) adopt(session, item, option);
+  await fetchFigures(player.paper);
 }
 
 /** Choices made before the script was there must not be lost: the page looked as if it took them. */
@@ -70,12 +76,10 @@ function readEarly(place: HTMLElement): { item: number; option: string }[] {
     .map((input) => ({ item: Number(input.name.replace('answer-', '')), option: input.value }));
 }
 
-function adopt(session: ExamSession, item: number, option: string): void {
-  session.setResponse(item, { selected: [option] });
-}
-
 function listen(session: ExamSession): void {
-  document.addEventListener('visibilitychange', () => (document.visibilityState === 'visible' ? session.shown() : session.hidden()));
+  document.addEventListener('visibilitychange', () =>
+    document.visibilityState === 'visible' ? session.shown() : session.hidden(),
+  );
   addEventListener('pagehide', () => session.hidden());
   // A page out of the browser's memory has an old paper, an old time and may have lost the attempt to another tab.
   addEventListener('pageshow', (event) => event.persisted && location.reload());

@@ -2,14 +2,19 @@ import type { TFunction } from 'i18next';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Namespace } from '../../../i18n/texts.ts';
 import { hashOf, itemOfHash } from '../palette/address.ts';
-import type { ExamSession, ExamView } from '../session/exam-session.ts';
+import type { ExamSession } from '../session/exam-session.ts';
+import type { ExamView } from '../session/exam-view.ts';
 
 /**
  * Keeps the question, the address and the title together. Every way to a question is a change of the address, so the
  * back button works; an address that cannot be gone to is put back.
  * @returns for the heading of the question on screen, which takes focus when another one comes
  */
-export function useAddress(session: ExamSession | null, { paper, journal }: ExamView, t: TFunction<Namespace[]>): RefObject<HTMLHeadingElement> {
+export function useAddress(
+  session: ExamSession | null,
+  { paper, journal }: ExamView,
+  t: TFunction<Namespace[]>,
+): RefObject<HTMLHeadingElement> {
   const heading = useRef<HTMLHeadingElement>(null);
   const { position } = journal;
   const before = useRef(position);

@@ -36,9 +36,11 @@ function onKey(event: KeyboardEvent, { current, entry, reach, open, rightToLeft,
   event.preventDefault();
   switch (act.act) {
     case 'help':
-      return onHelp();
+      onHelp();
+      return;
     case 'flag':
-      return open ? onFlag(current.item) : undefined;
+      if (open) onFlag(current.item);
+      return;
     case 'previous':
     case 'next': {
       const to = current.item + (act.act === 'next' ? 1 : -1);
@@ -49,7 +51,7 @@ function onKey(event: KeyboardEvent, { current, entry, reach, open, rightToLeft,
       const option = current.options[act.index];
       if (!open || option === undefined) return;
       const order = current.options.map(({ id }) => id);
-      return onResponse(current.item, choose(entry?.response ?? null, option.id, order, current.type === 'multiple-choice'));
+      onResponse(current.item, choose(entry?.response ?? null, option.id, order, current.type === 'multiple-choice'));
     }
   }
 }

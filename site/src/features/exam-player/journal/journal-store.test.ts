@@ -29,7 +29,12 @@ function fakeStorage(capacity = Number.POSITIVE_INFINITY): Storage & { kept: Map
 const broken = async (): Promise<Journals> => {
   throw new Error('closed');
 };
-const failing = async (): Promise<Journals> => ({ load: broken as never, write: broken as never, remove: broken as never, all: async () => [] });
+const failing = async (): Promise<Journals> => ({
+  load: broken as never,
+  write: broken as never,
+  remove: broken as never,
+  all: async () => [],
+});
 
 describe('journals on the device', () => {
   it('come back as they were written [E-13]', async () => {
@@ -62,7 +67,9 @@ describe('journals on the device', () => {
 
   it('tell once when nothing outlives the page, and never stop the work', async () => {
     let told = 0;
-    const store = await openJournalStore('a1', () => { told += 1; }, [broken, () => openLocalJournals(fakeStorage(10))]);
+    const store = await openJournalStore('a1', () => {
+      told += 1;
+    }, [broken, () => openLocalJournals(fakeStorage(10))]);
     await store.keep(journal);
     await store.keep(journal);
     expect(await store.load()).toBeUndefined();
@@ -72,7 +79,11 @@ describe('journals on the device', () => {
   it('of other attempts stay for more than a day and go after two weeks', async () => {
     const storage = fakeStorage();
     const journals = await openLocalJournals(storage);
-    const kept = (attemptId: string, days: number): KeptJournal => ({ attemptId, journal, writtenAtMs: Date.now() - days * DAY_MS });
+    const kept = (attemptId: string, days: number): KeptJournal => ({
+      attemptId,
+      journal,
+      writtenAtMs: Date.now() - days * DAY_MS,
+    });
     await journals.write(kept('fresh', 2));
     await journals.write(kept('old', 20));
     const store = await openJournalStore('a1', () => undefined, [async () => journals]);

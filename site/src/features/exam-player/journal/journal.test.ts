@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { paperOf } from '../paper.fixture.ts';
-import { acknowledge, answer, drop, mergeKept, nextBatch, openJournal, outrank, refusedItems, setFlag, setRefused, spend, unsent, unsentCount, visit } from './journal.ts';
+import {
+  acknowledge,
+  answer,
+  drop,
+  mergeKept,
+  nextBatch,
+  openJournal,
+  outrank,
+  refusedItems,
+  setFlag,
+  setRefused,
+  spend,
+  unsent,
+  unsentCount,
+  visit,
+} from './journal.ts';
 
 const fresh = () => openJournal(paperOf());
 const a = { selected: ['1'] };
@@ -102,7 +117,10 @@ describe('continuing after a reload, a crash or on another device', () => {
   it('sends what this device kept and the server does not have, at the same question [E-14]', () => {
     const kept = visit(answer(answer(server(), 1, b), 2, b), 2);
     const merged = mergeKept(server(), { ...kept, deviceSeq: 9 });
-    expect(unsent(merged).map(({ item, rev }) => [item, rev])).toEqual([[1, 4], [2, 1]]);
+    expect(unsent(merged).map(({ item, rev }) => [item, rev])).toEqual([
+      [1, 4],
+      [2, 1],
+    ]);
     expect(merged.position).toBe(2);
     expect(nextBatch(merged)?.batch.deviceSeq).toBe(10);
   });

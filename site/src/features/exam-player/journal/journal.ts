@@ -67,7 +67,8 @@ export function mergeKept(journal: Journal, kept: Journal): Journal {
 }
 
 /** The learner answered, or cleared the answer with null. */
-export const answer = (journal: Journal, item: number, response: ItemResponse | null): Journal => make(journal, item, { response });
+export const answer = (journal: Journal, item: number, response: ItemResponse | null): Journal =>
+  make(journal, item, { response });
 
 export const setFlag = (journal: Journal, item: number, flagged: boolean): Journal => make(journal, item, { flagged });
 
@@ -95,7 +96,9 @@ export const unsentCount = (journal: Journal): number =>
 
 /** Questions whose newest state the server refused for good. */
 export const refusedItems = (journal: Journal): number[] =>
-  Object.values(journal.entries).filter((entry) => entry.refusedRev > 0 && entry.rev === entry.refusedRev).map((entry) => entry.item);
+  Object.values(journal.entries)
+    .filter((entry) => entry.refusedRev > 0 && entry.rev === entry.refusedRev)
+    .map((entry) => entry.item);
 
 /** The next call: all that is unsent, with the next sequence number. Null when the server has everything. */
 export function nextBatch(journal: Journal, limit: number = MAX_CHANGES): { journal: Journal; batch: Batch } | null {
@@ -147,7 +150,13 @@ export function drop(journal: Journal, changes: readonly Pick<Change, 'item' | '
     const entry = journal.entries[item];
     return entry !== undefined && entry.madeRev > entry.savedRev;
   });
-  return setRefused(acknowledge(journal, changes.filter((change) => !made.includes(change))), made);
+  return setRefused(
+    acknowledge(
+      journal,
+      changes.filter((change) => !made.includes(change)),
+    ),
+    made,
+  );
 }
 
 function make(journal: Journal, item: number, change: Partial<Pick<Entry, 'response' | 'flagged'>>): Journal {

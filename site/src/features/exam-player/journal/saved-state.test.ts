@@ -6,7 +6,8 @@ const facts: SaveFacts = { phase: 'quiet', unsent: 0, online: true, savedAtMs: 4
 describe('savedState', () => {
   it('says saved with the time only when nothing is open', () => {
     expect(savedState(facts)).toEqual({ kind: 'saved', atMs: 42 });
-    for (const phase of ['waiting', 'sending'] as const) expect(savedState({ ...facts, phase, unsent: 1 })).toEqual({ kind: 'saving' });
+    for (const phase of ['waiting', 'sending'] as const)
+      expect(savedState({ ...facts, phase, unsent: 1 })).toEqual({ kind: 'saving' });
   });
 
   it('sends time and "seen" without a word', () => {

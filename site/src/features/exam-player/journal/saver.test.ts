@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { paperOf } from '../paper.fixture.ts';
 import { answer, type Batch, type Journal, openJournal, spend, visit } from './journal.ts';
-import { createSaver, type RenewOutcome, type SaveOutcome } from './saver.ts';
+import { createSaver } from './saver.ts';
+import type { RenewOutcome, SaveOutcome } from './saver-world.ts';
 
 const a = { selected: ['1'] };
 const b = { selected: ['2'] };
@@ -112,7 +113,12 @@ describe('saver', () => {
 
   it('has one call under way at a time', async () => {
     let release: (outcome: SaveOutcome) => void = () => undefined;
-    const { saver, sent, pass } = world([() => new Promise<SaveOutcome>((resolve) => { release = resolve; })]);
+    const { saver, sent, pass } = world([
+      () =>
+        new Promise<SaveOutcome>((resolve) => {
+          release = resolve;
+        }),
+    ]);
     saver.change((journal) => answer(journal, 1, a), { now: true });
     await pass(0);
     saver.change((journal) => answer(journal, 2, a), { now: true });
@@ -206,7 +212,8 @@ describe('saver', () => {
   });
 
   it('lets one answer that the server cannot take hold up no other', async () => {
-    const picky = (batch: Batch): SaveOutcome => (batch.changes.some(({ item }) => item === 2) ? { kind: 'refused' } : committed(batch));
+    const picky = (batch: Batch): SaveOutcome =>
+      batch.changes.some(({ item }) => item === 2) ? { kind: 'refused' } : committed(batch);
     const { saver, pass } = world(Array.from({ length: 8 }, () => picky));
     for (const item of [1, 2, 3]) saver.change((journal) => answer(journal, item, a));
     await pass(30_000);

@@ -1,63 +1,19 @@
-import { acknowledge, type Batch, drop, type Journal, nextBatch, outrank, refusedItems, setRefused, takeBatch, unsent, unsentCount } from './journal.ts';
+import {
+  acknowledge,
+  type Batch,
+  drop,
+  type Journal,
+  nextBatch,
+  outrank,
+  refusedItems,
+  setRefused,
+  takeBatch,
+  unsent,
+  unsentCount,
+} from './journal.ts';
 import { retryDelay, saveDelay } from './pace.ts';
-import { type SavedState, type SavePhase, savedState } from './saved-state.ts';
-
-/** What became of one save call. */
-export type SaveOutcome =
-  /** Committed. `revs` is what the server holds now, `closedItems` names questions whose change it did not take. */
-  | { readonly kind: 'saved'; readonly revs: Readonly<Record<string, number>>; readonly closedItems: readonly number[] }
-  | { readonly kind: 'unreachable'; readonly retryAfterSec?: number | undefined }
-  /** The server can never take this call as it is. */
-  | { readonly kind: 'refused' }
-  | { readonly kind: 'ticketExpired' }
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'signedOut' }
-  | { readonly kind: 'closed' };
-
-export type RenewOutcome = 'renewed' | 'unreachable' | 'elsewhere' | 'signedOut' | 'closed';
-
-/** All that the saver needs from the world; tests pass their own. */
-export type SaverWorld = {
-  readonly send: (batch: Batch) => Promise<SaveOutcome>;
-  /** A new ticket through the session, with the same device. */
-  readonly renew: () => Promise<RenewOutcome>;
-  /** Writes the journal on this device; a failure is reported by the store itself and never stops a save. */
-  readonly keep: (journal: Journal) => Promise<void>;
-  /** Monotonic milliseconds. */
-  readonly now: () => number;
-  /** Milliseconds of the day's clock, only to be shown. */
-  readonly wallNow: () => number;
-  readonly setTimer: (ms: number, run: () => void) => () => void;
-  readonly random: () => number;
-  /** Longest wait of a change, and the time after which a quiet page gives a sign of life. */
-  readonly everyMs: number;
-  readonly heartbeatMs: number;
-};
-
-export type Saver = {
-  readonly journal: () => Journal;
-  readonly state: () => SavedState;
-  readonly phase: () => SavePhase;
-  /** Takes a change in; it goes out within five seconds, or at once with `now`. */
-  readonly change: (update: (journal: Journal) => Journal, options?: { now?: boolean }) => void;
-  /** Sends what is open. True when the server has everything afterwards. */
-  readonly flush: () => Promise<boolean>;
-  /** Sends without waiting for the device's store: the page is going away. */
-  readonly lastWords: () => void;
-  /** Asks the server for the time now, with whatever is open. */
-  readonly beat: () => void;
-  /** Tries again now when it was waiting, for example because the network came back. */
-  readonly nudge: () => void;
-  readonly setOnline: (online: boolean) => void;
-  /** Another tab took over: sending stops, nothing is dropped. */
-  readonly giveWay: () => void;
-  readonly block: (because: 'elsewhere' | 'signedOut') => void;
-  /** Another question comes on screen without a change of anything, on a page that may only read. */
-  readonly look: (item: number) => void;
-  /** This page holds the attempt again, with the journal as merged from a fresh paper. */
-  readonly resume: (journal: Journal) => void;
-  readonly stop: () => void;
-};
+import { type SavePhase, savedState } from './saved-state.ts';
+import type { SaveOutcome, Saver, SaverWorld } from './saver-world.ts';
 
 const BLOCKED: readonly SavePhase[] = ['elsewhere', 'signedOut', 'closed'];
 
@@ -148,8 +104,8 @@ export function createSaver(initial: Journal, world: SaverWorld, onChange: () =>
         else journal = setRefused(journal, batch.changes);
         sentAtMs = null;
         // A sign of life that is refused would be sent again at once, without end.
-        if (batch.changes.length === 0) return retry();
-        if (!blocked()) enter('sending');
+        if (batch.changes.length === 0) retry();
+        else if (!blocked()) enter('sending');
         return;
       case 'ticketExpired':
         renewNext = true;
@@ -224,7 +180,10 @@ export function createSaver(initial: Journal, world: SaverWorld, onChange: () =>
       journal = next.journal;
       void world.keep(journal);
       // Beside a call that may be under way: the server takes revisions in any order.
-      world.send(next.batch).then((outcome) => outcome.kind === 'saved' && settle(next.batch, outcome), () => undefined);
+      world.send(next.batch).then(
+        (outcome) => outcome.kind === 'saved' && settle(next.batch, outcome),
+        () => undefined,
+      );
     },
     beat,
     nudge,
@@ -258,7 +217,10 @@ function accept(journal: Journal, batch: Batch, revs: Readonly<Record<string, nu
   const held = (item: number, rev: number) => revs[item] ?? rev;
   const isClosed = ({ item }: { item: number }) => closedItems.includes(item);
   const open = batch.changes.filter((change) => !isClosed(change));
-  const acknowledged = acknowledge(journal, open.filter(({ item, rev }) => held(item, rev) <= rev));
+  const acknowledged = acknowledge(
+    journal,
+    open.filter(({ item, rev }) => held(item, rev) <= rev),
+  );
   const outranked = open
     .filter(({ item, rev }) => held(item, rev) > rev)
     .reduce((current, { item, rev }) => outrank(current, item, held(item, rev)), acknowledged);

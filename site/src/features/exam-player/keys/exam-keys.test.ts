@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { actOfKey, type KeyPress, lettersFor } from './exam-keys.ts';
 import { optionLabel } from './option-label.ts';
 
-const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({ key, code: '', withModifier: false, repeat: false, target: 'page', ...changes });
+const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  withModifier: false,
+  repeat: false,
+  target: 'page',
+  ...changes,
+});
 
 describe('keys of the player', () => {
   it('choose by digit and by letter, within the options there are', () => {
@@ -34,7 +41,7 @@ describe('keys of the player', () => {
     expect(actOfKey(press('ArrowRight', { repeat: true, target: 'choice' }), 4, true)).toEqual({ act: 'previous' });
   });
 
-  it('leave typing, open dialogs, the palette and the browser\'s own keys alone', () => {
+  it("leave typing, open dialogs, the palette and the browser's own keys alone", () => {
     for (const target of ['field', 'dialog'] as const) expect(actOfKey(press('a', { target }), 4, false)).toBeNull();
     expect(actOfKey(press('ArrowRight', { target: 'palette' }), 4, false)).toBeNull();
     expect(actOfKey(press('ArrowLeft', { withModifier: true }), 4, false)).toBeNull();
@@ -49,6 +56,11 @@ describe('keys of the player', () => {
   });
 
   it('options carry the letters of printed papers', () => {
-    expect([optionLabel(0, 'tr'), optionLabel(4, 'ar'), optionLabel(9, 'en'), optionLabel(12, 'en')]).toEqual(['A', 'هـ', 'J', '13']);
+    expect([optionLabel(0, 'tr'), optionLabel(4, 'ar'), optionLabel(9, 'en'), optionLabel(12, 'en')]).toEqual([
+      'A',
+      'هـ',
+      'J',
+      '13',
+    ]);
   });
 });

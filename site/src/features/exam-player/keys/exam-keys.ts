@@ -38,7 +38,10 @@ export function actOfKey(press: KeyPress, options: number, rightToLeft: boolean)
 }
 
 /** Letters a learner may press for a question of so many options, as the help names them: the first and the last in the row before F. */
-export const lettersFor = (options: number): { first: string; last: string } => ({ first: 'A', last: 'ABCDE'.charAt(Math.min(options, 5) - 1) || 'A' });
+export const lettersFor = (options: number): { first: string; last: string } => ({
+  first: 'A',
+  last: 'ABCDE'.charAt(Math.min(options, 5) - 1) || 'A',
+});
 
 function indexOfLetter(letter: string): number {
   return CHOICE_LETTERS.includes(letter) && letter !== '' ? letter.charCodeAt(0) - 97 : -1;

@@ -48,13 +48,19 @@ describe('where one may go', () => {
 
   it('stands in the address', () => {
     expect(hashOf(12)).toBe('#q12');
-    expect([itemOfHash('#q12'), itemOfHash('#q0'), itemOfHash('#q'), itemOfHash('#main'), itemOfHash('#q12x')]).toEqual([12, null, null, null, null]);
+    expect([itemOfHash('#q12'), itemOfHash('#q0'), itemOfHash('#q'), itemOfHash('#main'), itemOfHash('#q12x')]).toEqual([
+      12,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 });
 
 describe('choosing', () => {
   const order = ['1', '2', '3'];
-  it('replaces in single choice and toggles in multiple choice, in the paper\'s order', () => {
+  it("replaces in single choice and toggles in multiple choice, in the paper's order", () => {
     expect(choose({ selected: ['1'] }, '3', order, false)).toEqual({ selected: ['3'] });
     expect(choose({ selected: ['3'] }, '1', order, true)).toEqual({ selected: ['1', '3'] });
     expect(choose({ selected: ['1', '3'] }, '1', order, true)).toEqual({ selected: ['3'] });

@@ -24,7 +24,10 @@ export function countCells(cells: readonly CellState[]): Counts {
 }
 
 /** What is named before handing in: numbers of the questions without an answer and of the flagged ones [E-15]. */
-export function openQuestions(cells: readonly (CellState & { readonly item: number })[]): { unanswered: number[]; flagged: number[] } {
+export function openQuestions(cells: readonly (CellState & { readonly item: number })[]): {
+  unanswered: number[];
+  flagged: number[];
+} {
   const numbers = (test: (cell: CellState) => boolean) => cells.filter(test).map(({ item }) => item);
   return { unanswered: numbers((cell) => cell.answer !== 'answered'), flagged: numbers((cell) => cell.flagged) };
 }

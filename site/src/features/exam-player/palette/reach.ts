@@ -8,7 +8,10 @@ export type Reach = { readonly from: number; readonly to: number };
  * question reached, because what is skipped could not be seen again [E-02].
  * @param position the question on screen
  */
-export function reachOf(paper: Pick<Paper, 'openFrom' | 'openTo'> & { exam: Pick<Paper['exam'], 'backNavigation' | 'presentation'> }, position: number): Reach {
+export function reachOf(
+  paper: Pick<Paper, 'openFrom' | 'openTo'> & { exam: Pick<Paper['exam'], 'backNavigation' | 'presentation'> },
+  position: number,
+): Reach {
   if (paper.exam.backNavigation || paper.exam.presentation === 'all') return { from: paper.openFrom, to: paper.openTo };
   const from = Math.max(paper.openFrom, position);
   return { from, to: Math.min(paper.openTo, from + 1) };

@@ -13,11 +13,13 @@ describe('what follows from a refusal', () => {
   });
 
   it('is another try where the answer never came or the server is in trouble', () => {
-    for (const status of [0, 408, 429, 500, 502, 503, 504]) expect(refusalOf(problem('any/other', status)), String(status)).toBe('unreachable');
+    for (const status of [0, 408, 429, 500, 502, 503, 504])
+      expect(refusalOf(problem('any/other', status)), String(status)).toBe('unreachable');
     expect(refusalOf(new TypeError('network'))).toBe('unreachable');
   });
 
   it('is no other try where the call itself is wrong', () => {
-    for (const status of [400, 403, 413, 422]) expect(refusalOf(problem('core/invalid-request', status)), String(status)).toBe('refused');
+    for (const status of [400, 403, 413, 422])
+      expect(refusalOf(problem('core/invalid-request', status)), String(status)).toBe('refused');
   });
 });

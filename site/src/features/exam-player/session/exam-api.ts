@@ -1,9 +1,9 @@
-import { isApiProblem, type Call } from '@lyceum/core/client';
+import { type Call, isApiProblem } from '@lyceum/core/client';
 import type { getPaper, nextSection, Paper, saveAttempt, submitAttempt, takeOverAttempt } from '@lyceum/exams/contract';
-import type { Batch } from '../journal/journal.ts';
-import type { RenewOutcome, SaveOutcome } from '../journal/saver.ts';
 import type { refreshSession } from '@lyceum/platform/contract';
 import { syncFrom, type TimeSync } from '../clock/exam-clock.ts';
+import type { Batch } from '../journal/journal.ts';
+import type { RenewOutcome, SaveOutcome } from '../journal/saver-world.ts';
 
 /** The endpoints of an attempt. Passed in by the page, so that schemas stay on the server. */
 export type ExamEndpoints = {
@@ -97,7 +97,12 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
       const askedAtMs = now();
       const body = { ...batch };
       try {
-        const reply = await call(endpoints.save, { params, body, ...withTicket(), keepalive: JSON.stringify(body).length < KEEPALIVE_MOST_BYTES });
+        const reply = await call(endpoints.save, {
+          params,
+          body,
+          ...withTicket(),
+          keepalive: JSON.stringify(body).length < KEEPALIVE_MOST_BYTES,
+        });
         ticket = reply.ticket;
         tellTimes(askedAtMs, reply);
         return { kind: 'saved', revs: reply.revs, closedItems: reply.closedItems };
@@ -154,6 +159,8 @@ export function refusalOf(error: unknown): Refused {
       return 'closed';
     default:
       if (error.status === 401) return 'signedOut';
-      return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429 ? 'refused' : 'unreachable';
+      return error.status >= 400 && error.status < 500 && error.status !== 408 && error.status !== 429
+        ? 'refused'
+        : 'unreachable';
   }
 }

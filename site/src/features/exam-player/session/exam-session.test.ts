@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { syncFrom } from '../clock/exam-clock.ts';
 import { answer, type Batch, type Journal, openJournal } from '../journal/journal.ts';
 import { itemOf, paperOf } from '../paper.fixture.ts';
-import { createExamSession } from './exam-session.ts';
 import type { ExamApi, Times } from './exam-api.ts';
+import { createExamSession } from './exam-session.ts';
 
 const a = { selected: ['1'] };
 
@@ -17,7 +17,11 @@ function sitting(paper: Paper = paperOf(), kept?: Journal) {
   const saved: Batch[] = [];
   let deadlineMs = (paper.secondsLeft ?? 0) * 1_000;
   let onTimes: (times: Times) => void = () => undefined;
-  const tell = () => onTimes({ exam: paper.secondsLeft === null ? null : syncFrom(Math.max(0, Math.ceil((deadlineMs - nowMs) / 1_000)), nowMs, nowMs), section: null });
+  const tell = () =>
+    onTimes({
+      exam: paper.secondsLeft === null ? null : syncFrom(Math.max(0, Math.ceil((deadlineMs - nowMs) / 1_000)), nowMs, nowMs),
+      section: null,
+    });
   const replies: { -readonly [K in keyof ExamApi]?: Awaited<ReturnType<ExamApi[K]>>[] } = {};
   const serverPaper = { current: paper };
 
@@ -93,10 +97,20 @@ function sitting(paper: Paper = paperOf(), kept?: Journal) {
     nowMs = until;
   };
   return {
-    session, log, saved, replies, serverPaper, pass,
-    setWallClock: (byMs: number) => { wallOffsetMs += byMs; },
+    session,
+    log,
+    saved,
+    replies,
+    serverPaper,
+    pass,
+    setWallClock: (byMs: number) => {
+      wallOffsetMs += byMs;
+    },
     /** The monotonic clock stands while the server's goes on, as on systems that stop it in their sleep. */
-    sleep: (ms: number) => { wallOffsetMs += ms; deadlineMs -= ms; },
+    sleep: (ms: number) => {
+      wallOffsetMs += ms;
+      deadlineMs -= ms;
+    },
   };
 }
 
@@ -135,7 +149,13 @@ describe('a sitting', () => {
     session.setResponse(1, a);
     session.moveTo(2);
     await pass(0);
-    expect(saved.at(-1)).toMatchObject({ position: 2, changes: [{ item: 1, response: a, secondsSpent: 20 }, { item: 2, response: null }] });
+    expect(saved.at(-1)).toMatchObject({
+      position: 2,
+      changes: [
+        { item: 1, response: a, secondsSpent: 20 },
+        { item: 2, response: null },
+      ],
+    });
   });
 
   it('goes only where the exam allows it [E-02]', async () => {
@@ -159,7 +179,9 @@ describe('a sitting', () => {
     session.setResponse(2, a);
     expect(session.view().journal.entries[2]?.response).toBeNull();
     expect(session.moveTo(3)).toBe(true);
-    serverPaper.current = paperOf({ responses: { 2: { rev: 2, response: { selected: ['4'] }, flagged: false, secondsSpent: 3 } } });
+    serverPaper.current = paperOf({
+      responses: { 2: { rev: 2, response: { selected: ['4'] }, flagged: false, secondsSpent: 3 } },
+    });
     expect(await session.goOnHere()).toBe('held');
     await pass(6_000);
     expect(session.view().mode).toEqual({ kind: 'working' });
@@ -283,15 +305,36 @@ describe('handing in', () => {
 
 describe('sections with own time', () => {
   const sections = (open: 0 | 1): Paper['sections'] => [
-    { id: 'first', title: 'Reading', timeLimitSec: 60, state: open === 0 ? 'open' : 'over', itemCount: 2, items: [itemOf(1), itemOf(2)] },
-    { id: 'second', title: 'Writing', timeLimitSec: 60, state: open === 0 ? 'waiting' : 'open', itemCount: 1, items: open === 0 ? [] : [itemOf(3)] },
+    {
+      id: 'first',
+      title: 'Reading',
+      timeLimitSec: 60,
+      state: open === 0 ? 'open' : 'over',
+      itemCount: 2,
+      items: [itemOf(1), itemOf(2)],
+    },
+    {
+      id: 'second',
+      title: 'Writing',
+      timeLimitSec: 60,
+      state: open === 0 ? 'waiting' : 'open',
+      itemCount: 1,
+      items: open === 0 ? [] : [itemOf(3)],
+    },
   ];
 
   it('are left one after the other, and the last one hands in [E-03]', async () => {
     const { session, serverPaper, log } = sitting(paperOf({ sections: sections(0), itemCount: 3, openTo: 2 }));
     await session.start(false);
     session.setResponse(2, a);
-    serverPaper.current = paperOf({ sections: sections(1), itemCount: 3, openFrom: 3, openTo: 3, position: 3, responses: { 2: { rev: 1, response: a, flagged: false, secondsSpent: 0 } } });
+    serverPaper.current = paperOf({
+      sections: sections(1),
+      itemCount: 3,
+      openFrom: 3,
+      openTo: 3,
+      position: 3,
+      responses: { 2: { rev: 1, response: a, flagged: false, secondsSpent: 0 } },
+    });
     await session.nextSection();
     expect(log).toContain('nextSection first');
     expect(session.view().journal.position).toBe(3);
