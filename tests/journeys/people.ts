@@ -37,7 +37,7 @@ export async function signInToAdmin(page: Page, email: string): Promise<void> {
 /** The admin's API with a session of its own, for what a journey needs beside its own way. */
 export async function adminApi(request: APIRequestContext, email = 'admin@lyceum.test') {
   const reply = await request.post(address('/cms/admin/login'), {
-    data: { email, password: PASSWORD, deviceId: `journey-${Date.now()}`, rememberMe: false },
+    data: { email, password: PASSWORD, deviceId: crypto.randomUUID(), rememberMe: false },
   });
   expect(reply.ok(), await reply.text()).toBe(true);
   const { data } = (await reply.json()) as { data: { token?: string; accessToken?: string } };

@@ -121,7 +121,7 @@ function kitOf(strapi: Core.Strapi): TestKit {
           confirmed: true,
           blocked: false,
           displayName: fields.displayName ?? 'Test learner',
-          locale: fields.locale ?? 'en',
+          language: fields.locale ?? 'en',
           timeZone: fields.timeZone ?? 'Europe/Istanbul',
         },
       });

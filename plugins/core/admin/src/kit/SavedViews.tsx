@@ -12,7 +12,7 @@ export function SavedViews({ list }: { list: string }) {
   const [params, setParams] = useSearchParams();
   const [views, setViews] = usePersistentState<View[]>(`lyceum-views-${list}`, []);
   const kept = new URLSearchParams(params);
-  for (const name of ['cursor', 'before']) kept.delete(name);
+  for (const name of ['cursor', 'before', 'tab']) kept.delete(name);
   const query = kept.toString();
   const isKnown = views.some((view) => view.query === query);
 
