@@ -33,7 +33,7 @@ export function JobReport({ progress, isRunning, status, figures, actions, isPla
       {isRunning ? (
         <Flex gap={3} paddingTop={4}>
           <Box flex="1">
-            <ProgressBar value={percent} />
+            <ProgressBar value={percent} style={{ inlineSize: '100%' }} />
           </Box>
           <Typography>{`${percent} %`}</Typography>
         </Flex>

@@ -46,9 +46,15 @@ export function Wizard({ steps, current, onGoTo, children, back, next }: WizardP
               </Typography>
             </Flex>
             {place < at ? (
-              <Button variant="ghost" size="S" onClick={() => onGoTo(step.key)}>
-                {step.title}
-              </Button>
+              <Box
+                tag="button"
+                type="button"
+                background="transparent"
+                style={{ border: 0, padding: 0, cursor: 'pointer' }}
+                onClick={() => onGoTo(step.key)}
+              >
+                <Typography textColor="neutral800">{step.title}</Typography>
+              </Box>
             ) : (
               <Typography fontWeight={place === at ? 'bold' : 'regular'} textColor={place === at ? 'neutral800' : 'neutral600'}>
                 {step.title}

@@ -68,7 +68,8 @@ export function WorkListFilters({ state, filters, searchLabel, change }: WorkLis
       {filters.map((filter) =>
         filter.isSearchable ? (
           <Combobox
-            key={filter.name}
+            // The field takes its text from the options it was born with.
+            key={`${filter.name}-${filter.options.length}`}
             aria-label={filter.label}
             placeholder={filter.label}
             value={state.filters[filter.name] ?? ''}

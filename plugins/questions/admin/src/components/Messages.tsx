@@ -1,4 +1,4 @@
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { RuleMessage } from '../../../contract/index.ts';
 import { useRuleText } from '../api/use-rule-text.ts';
@@ -34,11 +34,7 @@ export function Messages({ messages, fieldName, onGoTo, goToLabel }: MessagesPro
             <Typography variant="pi" textColor={color} style={{ overflowWrap: 'anywhere' }}>
               {fieldName ? `${fieldName(message.field)}: ${ruleText(message)}` : ruleText(message)}
             </Typography>
-            {onGoTo && goToLabel ? (
-              <Button variant="ghost" size="S" onClick={() => onGoTo(message)}>
-                {goToLabel}
-              </Button>
-            ) : null}
+            {onGoTo && goToLabel ? <TextButton onClick={() => onGoTo(message)}>{goToLabel}</TextButton> : null}
           </Flex>
         );
       })}

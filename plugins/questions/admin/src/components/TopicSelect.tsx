@@ -29,12 +29,18 @@ export function TopicSelect({
   const t = useText('questions');
   return (
     <Combobox
+      // The field takes its text from the topics it was born with.
+      key={topics.length}
       aria-label={label}
       placeholder={placeholder ?? t('topic.choose')}
       value={value ?? ''}
       disabled={isDisabled}
       hasError={hasError}
-      onChange={(next: string | undefined) => onChange(next || null)}
+      onChange={(next: string | undefined) => {
+        // While one types, the field reports the text as well; only a topic of the tree counts.
+        if (!next) onChange(null);
+        else if (topics.some(({ documentId }) => documentId === next)) onChange(next);
+      }}
       onClear={() => onChange(null)}
       clearLabel={t('topic.clear')}
       noOptionsMessage={() => t('topic.none')}

@@ -1,6 +1,7 @@
 import type { ListColumn, Text } from '@lyceum/core/admin';
 import { Typography } from '@strapi/design-system';
 import type { QuestionRow } from '../../../../contract/index.ts';
+import { oneLine } from '../../components/one-line.ts';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 
 type Words = { t: Text; difficultyLabel(difficulty: number): string; dateTime(iso: string | null): string };
@@ -12,8 +13,8 @@ export const bankColumns = ({ t, difficultyLabel, dateTime }: Words): readonly L
     key: 'stem',
     header: t('field.stem'),
     cell: (row) => (
-      <Typography ellipsis dir="auto" title={row.stemStart} style={{ display: 'block', maxInlineSize: '32rem' }}>
-        {row.stemStart}
+      <Typography ellipsis dir="auto" title={oneLine(row.stemStart)} style={{ display: 'block', maxInlineSize: '28rem' }}>
+        {oneLine(row.stemStart)}
       </Typography>
     ),
   },

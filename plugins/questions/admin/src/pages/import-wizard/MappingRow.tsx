@@ -20,11 +20,7 @@ export function MappingRow({ field, mapping, description, topics, isMissing, onC
   const t = useText('questions');
   const source = mapping.fields[field];
   const name = t(`field.${field}`);
-  const example = exampleOf(source, description);
-  const topicName =
-    field === 'topic' && source?.from === 'fixed'
-      ? topics.find(({ documentId }) => documentId === source.value)?.path
-      : undefined;
+  const example = source?.from === 'fixed' ? '' : exampleOf(source, description);
   return (
     <Tr>
       <Td>
@@ -91,10 +87,10 @@ export function MappingRow({ field, mapping, description, topics, isMissing, onC
           ellipsis
           dir="auto"
           textColor="neutral600"
-          title={topicName ?? example}
+          title={example}
           style={{ display: 'block', maxInlineSize: '24rem' }}
         >
-          {topicName ?? example}
+          {example}
         </Typography>
       </Td>
     </Tr>

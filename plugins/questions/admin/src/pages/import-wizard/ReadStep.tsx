@@ -9,6 +9,7 @@ import {
   type SourceChoice,
   uploadImportMedia,
 } from '../../../../contract/index.ts';
+import { FileInput } from '../../components/FileInput.tsx';
 import { SampleTable } from './SampleTable.tsx';
 
 export type ReadStepProps = {
@@ -89,7 +90,7 @@ function MediaPart({ batch, onMedia }: Pick<ReadStepProps, 'batch' | 'onMedia'>)
   const [state, setState] = useState<{ isSending: boolean; error: string | null }>({ isSending: false, error: null });
   const { media } = batch;
 
-  const send = async (file: File | undefined) => {
+  const send = async (file: File | null) => {
     if (!file) return;
     setState({ isSending: true, error: null });
     try {
@@ -124,17 +125,15 @@ function MediaPart({ batch, onMedia }: Pick<ReadStepProps, 'batch' | 'onMedia'>)
           {state.error}
         </Typography>
       ) : null}
-      <Flex gap={3} paddingTop={3}>
-        <Typography tag="label" htmlFor="import-media">
+      <Flex direction="column" alignItems="start" gap={1} paddingTop={4} maxWidth="48rem">
+        <Typography variant="pi" fontWeight="bold">
           {t(media ? 'read.media-replace' : 'read.media-add')}
         </Typography>
-        <input
-          id="import-media"
-          type="file"
+        <FileInput
+          label={t(media ? 'read.media-replace' : 'read.media-add')}
           accept=".zip"
-          disabled={state.isSending}
-          style={{ color: 'inherit' }}
-          onChange={(event) => void send(event.target.files?.[0])}
+          isDisabled={state.isSending}
+          onPick={(file) => void send(file)}
         />
         {state.isSending ? <Loader small>{t('form.loading')}</Loader> : null}
       </Flex>

@@ -3,6 +3,7 @@ import { Badge, Link as TextLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { type ImportBatch, type ImportRow, listImportRows, ROW_RESULTS } from '../../../../contract/index.ts';
 import { Messages } from '../../components/Messages.tsx';
+import { oneLine } from '../../components/one-line.ts';
 import { HOME } from '../../plugin-id.ts';
 import { fieldText } from '../question/field-text.ts';
 
@@ -49,8 +50,8 @@ export function ReportRows({ batch }: { batch: ImportBatch }) {
           key: 'stem',
           header: t('field.stem'),
           cell: (row) => (
-            <Typography ellipsis dir="auto" title={row.stemStart} style={{ display: 'block', maxInlineSize: '32rem' }}>
-              {row.stemStart}
+            <Typography ellipsis dir="auto" title={oneLine(row.stemStart)} style={{ display: 'block', maxInlineSize: '32rem' }}>
+              {oneLine(row.stemStart)}
             </Typography>
           ),
         },

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { downloadTemplate, IMPORT, IMPORT_FORMATS, uploadImport, uploadImportMedia } from '../../../../contract/index.ts';
 import { useBankSettings } from '../../api/use-bank-settings.ts';
+import { FileInput } from '../../components/FileInput.tsx';
 import { HOME } from '../../plugin-id.ts';
 import { STEPS } from './steps.ts';
 
@@ -15,18 +16,7 @@ function FilePick({ label, hint, accept, isRequired, onPick }: FilePickProps) {
   return (
     <Field.Root required={isRequired} hint={hint}>
       <Field.Label>{label}</Field.Label>
-      <Box
-        tag="input"
-        type="file"
-        accept={accept}
-        aria-label={label}
-        padding={3}
-        hasRadius
-        borderColor="neutral200"
-        color="neutral800"
-        style={{ font: 'inherit', fontSize: '1.4rem' }}
-        onChange={(event: React.ChangeEvent<HTMLInputElement>) => onPick(event.target.files?.[0] ?? null)}
-      />
+      <FileInput label={label} accept={accept} onPick={onPick} />
       <Field.Hint />
     </Field.Root>
   );

@@ -11,7 +11,7 @@ export function AcceptedEditor({ draft, change, messages }: EditorProps) {
   const set = (at: number, text: string) => change({ ...draft, accepted: draft.accepted.with(at, text) });
   const add = () => change({ ...draft, accepted: [...draft.accepted, ''] });
   return (
-    <Box role="group" aria-label={t('field.key-accepted')} width="100%">
+    <Box id="field-key" tabIndex={-1} role="group" aria-label={t('field.key-accepted')} width="100%">
       <Typography variant="pi" fontWeight="bold">
         {t('field.key-accepted')}
       </Typography>

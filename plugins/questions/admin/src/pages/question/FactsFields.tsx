@@ -28,6 +28,7 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
     return (
       <Grid.Item key={field} col={6} xs={12} direction="column" alignItems="stretch">
         <Field.Root
+          id={`field-${field}`}
           name={field}
           required={options.isRequired ?? false}
           error={hasError}

@@ -1,7 +1,8 @@
 import { useProblemText, useText } from '@lyceum/core/admin';
-import { Box, Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useState } from 'react';
+import { FileInput } from '../../components/FileInput.tsx';
 
 type Stored = { url: string };
 
@@ -50,12 +51,10 @@ export function ImageDialog({ onInsert, onClose }: { onInsert(markdown: string):
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Field.Root name="image-file" required hint={t('image.kinds')}>
               <Field.Label>{t('image.file')}</Field.Label>
-              <Box
-                tag="input"
-                type="file"
+              <FileInput
+                label={t('image.file')}
                 accept="image/png,image/jpeg,image/gif,image/webp,image/svg+xml"
-                aria-label={t('image.file')}
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setFile(event.target.files?.[0] ?? null)}
+                onPick={setFile}
               />
               <Field.Hint />
             </Field.Root>

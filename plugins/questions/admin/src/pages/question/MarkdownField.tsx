@@ -55,6 +55,7 @@ export function MarkdownField({
         rows={rows}
         dir="auto"
         resizable
+        style={{ minBlockSize: 0, blockSize: `${rows * 2.1 + 1.8}rem` }}
         hasError={hasError}
         onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
       />

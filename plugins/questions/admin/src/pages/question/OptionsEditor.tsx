@@ -98,7 +98,7 @@ export function OptionsEditor({ draft, change, messages }: EditorProps) {
     </Flex>
   );
   return (
-    <Box role="group" aria-label={t('field.options')} width="100%">
+    <Box id="field-key" tabIndex={-1} role="group" aria-label={t('field.options')} width="100%">
       <Typography variant="pi" fontWeight="bold">
         {t('field.options')}
       </Typography>

@@ -35,12 +35,12 @@ export function Preview({
       hasRadius
       shadow="tableShadow"
       padding={5}
-      style={{ position: 'sticky', insetBlockStart: '1.6rem', maxBlockSize: 'calc(100vh - 3.2rem)', overflowY: 'auto' }}
+      style={{ position: 'sticky', insetBlockStart: '7.2rem', maxBlockSize: 'calc(100vh - 8.8rem)', overflowY: 'auto' }}
     >
       <Typography variant="delta" tag="h2">
         {t('preview.title')}
       </Typography>
-      {rendered === null || rendered.stem === '' ? (
+      {rendered === null || rendered.stem.trim() === '' ? (
         <Typography tag="p" textColor="neutral600" paddingTop={3}>
           {t('preview.empty')}
         </Typography>

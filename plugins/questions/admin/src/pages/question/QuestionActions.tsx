@@ -17,6 +17,7 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
   const t = useText('questions');
   const may = useMay();
   const { stored, isWorking } = question;
+  const isCurrent = !question.isDirty && stored?.status === 'published' && !stored.modified;
 
   const made = async (act: () => Promise<Question | null>) => {
     const isNew = stored === null;
@@ -62,7 +63,7 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
         </Button>
       ) : null}
       {may(PUBLISH) && may(WRITE) ? (
-        <Button disabled={isWorking} onClick={() => void made(question.publish)}>
+        <Button disabled={isWorking || isCurrent} onClick={() => void made(question.publish)}>
           {t('bulk.publish')}
         </Button>
       ) : null}

@@ -22,7 +22,7 @@ export function QuestionPage() {
   const { confirm, dialog } = useConfirm();
   const question = useQuestion(documentId);
   const topics = useTopics();
-  const { rendered, isStale } = usePreview(question.draft);
+  const { rendered, isStale } = usePreview(question.draft, !question.isLoading);
   const letPass = useUnsavedGuard(question.isDirty, confirm);
   const { stored, draft } = question;
 

@@ -1,6 +1,7 @@
 import { useCall, useDates, useLoaded, useProblemText, useText } from '@lyceum/core/admin';
 import { Box, EmptyStateLayout, Loader, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { listRevisions } from '../../../../contract/index.ts';
+import { oneLine } from '../../components/one-line.ts';
 import { fieldText } from './field-text.ts';
 
 /** Every published version with who made it and what changed; papers keep the one they were written with. */
@@ -47,8 +48,8 @@ export function Revisions({ documentId, version }: { documentId: string; version
                 </Typography>
               </Td>
               <Td>
-                <Typography ellipsis dir="auto" title={row.stem} style={{ display: 'block', maxInlineSize: '32rem' }}>
-                  {row.stem}
+                <Typography ellipsis dir="auto" title={oneLine(row.stem)} style={{ display: 'block', maxInlineSize: '32rem' }}>
+                  {oneLine(row.stem)}
                 </Typography>
               </Td>
               <Td>

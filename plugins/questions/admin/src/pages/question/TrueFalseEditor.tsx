@@ -9,7 +9,7 @@ import type { EditorProps } from './OptionsEditor.tsx';
 export function TrueFalseEditor({ draft, change, messages }: EditorProps) {
   const t = useText('questions');
   return (
-    <Field.Root name="key" required>
+    <Field.Root id="field-key" tabIndex={-1} name="key" required>
       <Field.Label>{t('true-false.key')}</Field.Label>
       <Radio.Group
         value={draft.correct[0] ?? ''}

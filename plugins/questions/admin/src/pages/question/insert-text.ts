@@ -26,7 +26,10 @@ export function goToField(field: string, position: string | number | undefined):
     goToPlace(field, Number(position ?? 0));
     return;
   }
-  const input = document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`) ?? document.getElementById(`field-${field}`);
+  // The key is no single input, and options are one list: their group takes the focus.
+  const group = field.startsWith('key') || field === 'options' ? 'key' : field;
+  const input =
+    document.querySelector<HTMLElement>(`input[name="${CSS.escape(field)}"]`) ?? document.getElementById(`field-${group}`);
   input?.focus();
   input?.scrollIntoView({ block: 'center' });
 }

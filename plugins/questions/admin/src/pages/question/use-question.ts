@@ -45,6 +45,7 @@ export function useQuestion(documentId: string | undefined) {
     setSaved(next);
     setChecked(null);
     setOutdated(false);
+    setAccepting(false);
   };
   useEffect(() => {
     if (found !== null) take(found);
