@@ -15,7 +15,9 @@ export function ExamHead({ paper, item, timer, onHelp }: Props) {
     <header className="exam-head">
       <div>
         <div className="exam-name">
-          <h1>{paper.exam.title}</h1>
+          <h1>
+            <bdi>{paper.exam.title}</bdi>
+          </h1>
           <SectionName paper={paper} item={item} />
         </div>
         <Time timer={timer} />
