@@ -19,4 +19,9 @@ export async function answerQuestion(page: Page, place = 0): Promise<void> {
   else await typed.fill('4');
 }
 
-export const saved = (page: Page) => page.getByText(/All answers saved \d/).first();
+/** The mark stands twice on the page, for wide and narrow windows; one of them is shown. */
+export const saved = (page: Page) =>
+  page
+    .getByText(/All answers saved \d/)
+    .filter({ visible: true })
+    .first();
