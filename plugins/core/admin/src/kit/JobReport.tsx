@@ -1,5 +1,6 @@
-import { Box, Flex, Grid, ProgressBar, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 
 export type JobFigure = {
   readonly label: string;
@@ -21,6 +22,7 @@ export type JobReportProps = {
 
 /** Work that takes a while: a bar while it runs, its figures live, what one may do next. The page may be left and reopened. */
 export function JobReport({ progress, isRunning, status, figures, actions, isPlain = false }: JobReportProps) {
+  const { formatNumber } = useIntl();
   const percent = Math.round((progress ?? 0) * 100);
   return (
     <Box {...(isPlain ? {} : { background: 'neutral0', hasRadius: true, shadow: 'tableShadow', padding: 6 })}>
@@ -32,8 +34,19 @@ export function JobReport({ progress, isRunning, status, figures, actions, isPla
       </Flex>
       {isRunning ? (
         <Flex gap={3} paddingTop={4}>
-          <Box flex="1">
-            <ProgressBar value={percent} style={{ inlineSize: '100%' }} />
+          <Box
+            flex="1"
+            role="progressbar"
+            aria-label={status}
+            aria-valuenow={percent}
+            aria-valuemin={0}
+            aria-valuemax={100}
+            background="neutral200"
+            hasRadius
+            height="0.8rem"
+            overflow="hidden"
+          >
+            <Box background="primary600" height="0.8rem" style={{ inlineSize: `${percent}%`, transition: 'inline-size 0.3s' }} />
           </Box>
           <Typography>{`${percent} %`}</Typography>
         </Flex>
@@ -42,7 +55,7 @@ export function JobReport({ progress, isRunning, status, figures, actions, isPla
         {figures.map((figure) => (
           <Grid.Item key={figure.label} col={2} s={6} xs={6} direction="column" alignItems="start">
             <Typography variant="alpha" textColor={figure.tone ?? 'neutral800'}>
-              {figure.value}
+              {typeof figure.value === 'number' ? formatNumber(figure.value) : figure.value}
             </Typography>
             <Typography textColor="neutral600">{figure.label}</Typography>
           </Grid.Item>

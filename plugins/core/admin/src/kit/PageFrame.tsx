@@ -1,6 +1,7 @@
-import { Alert, Box } from '@strapi/design-system';
+import { Box } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import type { ReactNode } from 'react';
+import { Notice } from './Notice.tsx';
 import { useProblemText } from './use-text.ts';
 
 export type PageFrameProps = {
@@ -41,9 +42,7 @@ export function PageFrame({
         <Layouts.Content>
           {error ? (
             <Box paddingBottom={4}>
-              <Alert variant="danger" title={problemText(error)} closeLabel="×">
-                {' '}
-              </Alert>
+              <Notice tone="danger" title={problemText(error)} />
             </Box>
           ) : null}
           {children}

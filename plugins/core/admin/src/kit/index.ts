@@ -1,4 +1,5 @@
 export { type JobFigure, JobReport, type JobReportProps } from './JobReport.tsx';
+export { Notice, type NoticeProps } from './Notice.tsx';
 export { PageFrame, type PageFrameProps } from './PageFrame.tsx';
 export { AdminProblem } from './problem.ts';
 export { registerTranslations } from './register-translations.ts';

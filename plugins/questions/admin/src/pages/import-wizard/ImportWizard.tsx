@@ -1,10 +1,11 @@
 import { PageFrame, useCall, useLoaded, usePolling, useProblemText, useText, Wizard, type WizardProps } from '@lyceum/core/admin';
 import { Loader } from '@strapi/design-system';
 import { BackButton, useNotification } from '@strapi/strapi/admin';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import {
   describeImport,
+  type FileDescription,
   getImport,
   getImportDescription,
   IMPORT,
@@ -18,6 +19,7 @@ import { OptionsStep } from './OptionsStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RunStep } from './RunStep.tsx';
 import { isBusy, STEPS, type Step, stepOf } from './steps.ts';
+import { Unreadable } from './Unreadable.tsx';
 import { useDraft } from './use-draft.ts';
 
 const POLL_MS = 1_000;
@@ -33,33 +35,30 @@ export function ImportWizard() {
   const params = { id };
   const batch = useLoaded(() => call(getImport, { params }), [id]);
   const isDescribed = batch.value ? batch.value.state !== 'uploaded' : null;
-  const description = useLoaded(async () => {
+  // A choice of encoding, delimiter or sheet reads the file again; without one the stored description is shown.
+  const [source, setSource] = useState<SourceChoice | null>(null);
+  const [isStarting, setStarting] = useState(false);
+  const description = useLoaded<FileDescription | null>(async () => {
     if (isDescribed === null) return null;
+    if (source) return call(describeImport, { params, body: { source } });
     return isDescribed ? call(getImportDescription, { params }) : call(describeImport, { params, body: {} });
-  }, [id, isDescribed === null]);
+  }, [id, isDescribed === null, source]);
   const [draft, setDraft] = useDraft(batch.value, description.value);
   usePolling(batch.reload, POLL_MS, batch.value !== null && isBusy(batch.value));
 
   const go = (step: Step) => navigate(step === 'upload' ? `${HOME}/imports/new` : `${HOME}/imports/${id}/${step}`);
-  const refuse = (error: unknown) => toggleNotification({ type: 'danger', message: problemText(error) });
 
-  const readAgain = async (source: SourceChoice) => {
-    try {
-      await call(describeImport, { params, body: { source } });
-      description.reload();
-    } catch (error) {
-      refuse(error);
-    }
-  };
   const start = async (dryRun: boolean) => {
-    if (!draft) return;
+    if (!draft || isStarting) return;
+    setStarting(true);
     try {
       await call(startImport, { params, body: { dryRun, mapping: sendable(draft.mapping), options: draft.options } });
       batch.reload();
       go(dryRun ? 'dry-run' : 'run');
     } catch (error) {
-      refuse(error);
+      toggleNotification({ type: 'danger', message: problemText(error) });
     }
+    setStarting(false);
   };
 
   const frame = (content: ReactNode) => (
@@ -68,15 +67,32 @@ export function ImportWizard() {
       subtitle={batch.value?.fileName ?? t('import.subtitle')}
       permission={IMPORT}
       navigationAction={<BackButton fallback={`${HOME}/imports`} />}
-      error={batch.error ?? description.error}
+      error={batch.error ?? (description.value === null ? null : description.error)}
     >
       {content}
     </PageFrame>
   );
-  if (!batch.value || !draft || !description.value) {
+  const steps = STEPS.map((key) => ({ key, title: t(`step.${key}`) }));
+  if (batch.value && description.error && !description.value) {
     return frame(
-      batch.error || description.error ? null : <Loader>{t(isDescribed === false ? 'read.reading' : 'form.loading')}</Loader>,
+      <Wizard
+        steps={steps}
+        current="read"
+        onGoTo={() => go('upload')}
+        back={{ label: t('read.other-file'), onPress: () => go('upload') }}
+      >
+        <Unreadable
+          error={description.error}
+          format={batch.value.format}
+          source={source ?? {}}
+          isReading={description.isLoading}
+          onChoose={setSource}
+        />
+      </Wizard>,
     );
+  }
+  if (!batch.value || !draft || !description.value) {
+    return frame(batch.error ? null : <Loader>{t(isDescribed === false ? 'read.reading' : 'form.loading')}</Loader>);
   }
 
   const step = stepOf(asked, batch.value);
@@ -86,7 +102,7 @@ export function ImportWizard() {
   const pages: Record<Step, { content: ReactNode; back?: Step; next?: WizardProps['next'] }> = {
     upload: { content: null },
     read: {
-      content: <ReadStep {...shared} onChoose={readAgain} onMedia={batch.reload} isReading={description.isLoading} />,
+      content: <ReadStep {...shared} onChoose={setSource} onMedia={batch.reload} isReading={description.isLoading} />,
       back: 'upload',
       next: { label: t('read.next'), onPress: () => go('mapping'), isLoading: description.isLoading },
     },
@@ -98,7 +114,12 @@ export function ImportWizard() {
     options: {
       content: <OptionsStep {...shared} />,
       back: 'mapping',
-      next: { label: t('options.next'), onPress: () => void start(true), isDisabled: missingFields(draft.mapping).length > 0 },
+      next: {
+        label: t('options.next'),
+        onPress: () => void start(true),
+        isLoading: isStarting,
+        isDisabled: missingFields(draft.mapping).length > 0,
+      },
     },
     'dry-run': {
       content: <RunStep {...shared} onChanged={batch.reload} onAgain={() => start(true)} />,
@@ -109,6 +130,7 @@ export function ImportWizard() {
             next: {
               label: t('run.start', { count: changes }),
               onPress: () => void start(false),
+              isLoading: isStarting,
               isDisabled: batch.value.state !== 'finished' || changes === 0,
             },
           }),
@@ -122,7 +144,7 @@ export function ImportWizard() {
   const { content, back, next } = pages[step];
   return frame(
     <Wizard
-      steps={STEPS.map((key) => ({ key, title: t(`step.${key}`) }))}
+      steps={steps}
       current={step}
       onGoTo={(key) => (isBusy(shared.batch) ? undefined : go(key as Step))}
       {...(back ? { back: { onPress: () => go(back) } } : {})}

@@ -1,50 +1,23 @@
 import { useCall, useProblemText, useText } from '@lyceum/core/admin';
-import { Box, Field, Flex, Grid, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import {
-  DELIMITERS,
-  ENCODINGS,
-  type FileDescription,
-  type ImportBatch,
-  type SourceChoice,
-  uploadImportMedia,
-} from '../../../../contract/index.ts';
+import { type FileDescription, type ImportBatch, type SourceChoice, uploadImportMedia } from '../../../../contract/index.ts';
 import { FileInput } from '../../components/FileInput.tsx';
 import { SampleTable } from './SampleTable.tsx';
+import { SourceFields } from './SourceFields.tsx';
 
 export type ReadStepProps = {
   batch: ImportBatch;
   description: FileDescription;
   isReading: boolean;
-  onChoose(source: SourceChoice): Promise<void>;
+  onChoose(source: SourceChoice): void;
   onMedia(): void;
 };
-
-const DELIMITER_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
 /** How the file was read; what was detected can be changed, and the first rows show whether it is right [Q-25]. */
 export function ReadStep({ batch, description, isReading, onChoose, onMedia }: ReadStepProps) {
   const t = useText('questions');
   const { source, sheets, format } = description;
-  const pick = (name: keyof SourceChoice, label: string, options: readonly { value: string; label: string }[]) => (
-    <Grid.Item key={name} col={4} s={6} xs={12} direction="column" alignItems="stretch">
-      <Field.Root name={name}>
-        <Field.Label>{label}</Field.Label>
-        <SingleSelect
-          aria-label={label}
-          value={source[name] ?? ''}
-          disabled={isReading}
-          onChange={(value: string | number) => void onChoose({ ...source, [name]: String(value) })}
-        >
-          {options.map((option) => (
-            <SingleSelectOption key={option.value} value={option.value}>
-              {option.label}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
-    </Grid.Item>
-  );
 
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
@@ -56,26 +29,7 @@ export function ReadStep({ batch, description, isReading, onChoose, onMedia }: R
           {t('read.hint')}
         </Typography>
       </Box>
-      <Grid.Root gap={4}>
-        {format === 'csv'
-          ? [
-              pick(
-                'encoding',
-                t('read.encoding'),
-                ENCODINGS.map((value) => ({ value, label: t(`encoding.${value}`) })),
-              ),
-              pick(
-                'delimiter',
-                t('read.delimiter'),
-                DELIMITERS.map((value) => ({ value, label: t(`delimiter.${DELIMITER_NAMES[value]}`) })),
-              ),
-            ]
-          : pick(
-              'sheet',
-              t('read.sheet'),
-              sheets.map(({ name, hidden }) => ({ value: name, label: hidden ? t('read.hidden-sheet', { name }) : name })),
-            )}
-      </Grid.Root>
+      <SourceFields format={format} source={source} sheets={sheets} isReading={isReading} onChoose={onChoose} />
       {isReading ? <Loader small>{t('read.reading')}</Loader> : <SampleTable description={description} />}
       <MediaPart batch={batch} onMedia={onMedia} />
     </Flex>

@@ -1,5 +1,5 @@
-import { AdminProblem, JobReport, useCall, useDownload, useProblemText, useText } from '@lyceum/core/admin';
-import { Alert, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { AdminProblem, JobReport, Notice, useCall, useDownload, useProblemText, useText } from '@lyceum/core/admin';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { cancelImport, downloadFailedRows, type ImportBatch } from '../../../../contract/index.ts';
@@ -8,6 +8,7 @@ import type { StepProps } from './MappingStep.tsx';
 import { sendable } from './mapping.ts';
 import { ReportRows } from './ReportRows.tsx';
 import { figuresOf, progressOf, statusText } from './run-figures.ts';
+import { isSame } from './same.ts';
 import { isBusy } from './steps.ts';
 
 export type RunStepProps = StepProps & { batch: ImportBatch; onChanged(): void; onAgain(): Promise<void> };
@@ -21,10 +22,7 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
   const problemText = useProblemText();
   const { toggleNotification } = useNotification();
   const busy = isBusy(batch);
-  const isOutdated =
-    batch.dryRun &&
-    !busy &&
-    JSON.stringify([batch.mapping, batch.options]) !== JSON.stringify([sendable(draft.mapping), draft.options]);
+  const isOutdated = batch.dryRun && !busy && !isSame([batch.mapping, batch.options], [sendable(draft.mapping), draft.options]);
 
   const tryTo = async (work: () => Promise<unknown>) => {
     try {
@@ -85,14 +83,14 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
       />
       {busy ? <Typography textColor="neutral600">{t('run.may-leave')}</Typography> : null}
       {batch.error ? (
-        <Alert variant="danger" title={t('run.why')} closeLabel={t('form.close')}>
+        <Notice tone="danger" title={t('run.why')}>
           {problemText(new AdminProblem(409, { code: batch.error.code, title: batch.error.code, params: batch.error.params }))}
-        </Alert>
+        </Notice>
       ) : null}
       {isOutdated ? (
-        <Alert variant="warning" title={t('run.outdated')} closeLabel={t('form.close')}>
+        <Notice tone="warning" title={t('run.outdated')}>
           {t('run.outdated-hint')}
-        </Alert>
+        </Notice>
       ) : null}
       {batch.newTopics.length > 0 ? (
         <Box tag="section" aria-label={t('run.new-topics', { count: batch.newTopics.length })}>

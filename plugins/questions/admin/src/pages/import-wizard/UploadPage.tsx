@@ -1,5 +1,5 @@
-import { PageFrame, useCall, useDownload, useProblemText, useText, Wizard } from '@lyceum/core/admin';
-import { Alert, Box, Button, Field, Flex, Typography } from '@strapi/design-system';
+import { Notice, PageFrame, useCall, useDownload, useProblemText, useText, Wizard } from '@lyceum/core/admin';
+import { Box, Button, Field, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { BackButton, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
@@ -76,9 +76,9 @@ export function UploadPage() {
       >
         <Flex direction="column" alignItems="stretch" gap={6}>
           {error ? (
-            <Alert variant="danger" title={t('upload.refused')} closeLabel={t('form.close')} onClose={() => setError(null)}>
+            <Notice tone="danger" title={t('upload.refused')}>
               {error}
-            </Alert>
+            </Notice>
           ) : null}
           <FilePick
             label={t('upload.file')}

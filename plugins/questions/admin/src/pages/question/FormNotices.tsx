@@ -1,5 +1,5 @@
-import { useText } from '@lyceum/core/admin';
-import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
+import { Notice, useText } from '@lyceum/core/admin';
+import { Button, Checkbox, Flex } from '@strapi/design-system';
 import type { RuleMessage } from '../../../../contract/index.ts';
 import { Messages } from '../../components/Messages.tsx';
 import { fieldText } from './field-text.ts';
@@ -21,41 +21,39 @@ export function FormNotices({ question, messages }: { question: QuestionOnScreen
     />
   );
   return (
-    <>
+    <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       {question.isOutdated ? (
-        <Box background="warning100" borderColor="warning200" hasRadius padding={4} marginBottom={4} role="alert">
-          <Typography tag="p">{t('form.outdated')}</Typography>
-          <Flex paddingTop={3}>
+        <Notice
+          tone="warning"
+          title={t('form.outdated')}
+          action={
             <Button variant="secondary" size="S" onClick={() => void question.loadAgain()}>
               {t('form.load-theirs')}
             </Button>
-          </Flex>
-        </Box>
+          }
+        />
       ) : null}
       {wasChecked && errors.length > 0 ? (
-        <Box background="danger100" borderColor="danger200" hasRadius padding={4} marginBottom={4} role="alert">
-          <Typography tag="h2" fontWeight="bold">
-            {t('form.has-errors', { count: errors.length })}
-          </Typography>
+        <Notice tone="danger" title={t('form.has-errors', { count: errors.length })}>
           {list(errors)}
-        </Box>
+        </Notice>
       ) : null}
       {wasChecked && warnings.length > 0 ? (
-        <Box background="warning100" borderColor="warning200" hasRadius padding={4} marginBottom={4} role="alert">
-          <Typography tag="h2" fontWeight="bold">
-            {t('form.has-warnings')}
-          </Typography>
-          {list(warnings)}
-          <Box paddingTop={3}>
+        <Notice
+          tone="warning"
+          title={t('form.has-warnings')}
+          action={
             <Checkbox
               checked={question.isAccepting}
               onCheckedChange={(is: boolean | 'indeterminate') => question.setAccepting(is === true)}
             >
               {t('form.accept-warnings')}
             </Checkbox>
-          </Box>
-        </Box>
+          }
+        >
+          {list(warnings)}
+        </Notice>
       ) : null}
-    </>
+    </Flex>
   );
 }
