@@ -14,7 +14,7 @@ import { insertStatement, startFactsStatement } from '../../plugins/exams/server
  * What the hardware gives: node:http and pg, the statements of the product, and nothing else: no session, no ticket, no
  * check of the body, no draw, no scoring. Facts come in the body.
  */
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.DATABASE_FAST_POOL_MAX ?? 8) });
 
 const query = (statement: Sql) => pool.query({ name: statement.name ?? '', text: statement.text, values: [...statement.values] });
 

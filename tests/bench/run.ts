@@ -3,13 +3,15 @@ import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { type Line, table } from './compare.ts';
 import { autosave } from './measures/autosave.ts';
+import { importing } from './measures/import.ts';
+import { page } from './measures/page.ts';
 import { start } from './measures/start.ts';
 import { storm } from './measures/storm.ts';
 import { submit } from './measures/submit.ts';
 import { onStage, type Stage } from './stage.ts';
 
 /** Every measure by name; `npm run bench -- autosave submit` runs some. */
-const MEASURES: Record<string, (stage: Stage) => Promise<Line[]>> = { start, autosave, submit, storm };
+const MEASURES: Record<string, (stage: Stage) => Promise<Line[]>> = { start, autosave, submit, storm, page, importing };
 
 const OUTPUT = path.resolve(import.meta.dirname, '..', 'output');
 

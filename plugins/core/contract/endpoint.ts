@@ -44,6 +44,8 @@ export type EndpointSpec<P extends Schema, Q extends Schema, B extends Schema, R
   readonly limit?: RateLimit;
   /** Needs an `Idempotency-Key`; the effect and the stored answer are one transaction. */
   readonly idempotent?: boolean;
+  /** Nobody is looked up, because the request proves itself by a signed ticket that the handler checks. With `everyone` only. */
+  readonly anonymous?: boolean;
   /** Largest body in bytes. Default 256 KiB. */
   readonly maxBodyBytes?: number;
   /** A multipart file beside the JSON body's fields. */

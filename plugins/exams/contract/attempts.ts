@@ -178,6 +178,7 @@ export type SaveReply = z.output<typeof SaveReply>;
 export const saveAttempt = defineEndpoint({
   method: 'POST',
   path: '/v1/exams/attempts/:attemptId/save',
+  anonymous: true,
   summary: 'Saves changed answers; answers only after the commit. Needs the Lyceum-Ticket header',
   access: everyone,
   params: AttemptParams,

@@ -11,6 +11,7 @@ import { problemReply } from './problem-reply.ts';
 import type { Answer } from './registry.ts';
 
 async function actorOf(endpoint: AnyEndpoint, raw: RawRequest): Promise<Actor> {
+  if (endpoint.anonymous && endpoint.access.kind === 'public') return { kind: 'nobody' };
   if (endpoint.access.kind === 'staff') return raw.staff ? { kind: 'staff', ...raw.staff } : { kind: 'nobody' };
   return resolveActor(raw.http);
 }

@@ -14,11 +14,15 @@ type Row = z.output<typeof Row>;
 
 export const documents = () => theStrapi().documents('plugin::exams.exam');
 
-const toColumns = ({ passMark, ...exam }: ExamInput) => ({
-  ...exam,
-  passPercent: passMark && 'percent' in passMark ? passMark.percent : null,
-  passPoints: passMark && 'points' in passMark ? passMark.points : null,
-});
+type Columns = NonNullable<Parameters<ReturnType<typeof documents>['create']>[0]['data']>;
+
+/** Strapi's types leave out that null empties a column. */
+const toColumns = ({ passMark, ...exam }: ExamInput) =>
+  ({
+    ...exam,
+    passPercent: passMark && 'percent' in passMark ? passMark.percent : null,
+    passPoints: passMark && 'points' in passMark ? passMark.points : null,
+  }) as Columns;
 
 const instant = (value: unknown) => (value === null || value === undefined ? null : z.coerce.date().parse(value).toISOString());
 
