@@ -1,14 +1,6 @@
-import {
-  Button,
-  Combobox,
-  ComboboxOption,
-  Flex,
-  Searchbar,
-  SearchForm,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Button, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
+import { SearchableSelect } from './SearchableSelect.tsx';
 import { useText } from './use-text.ts';
 import { isFiltered, type ListState } from './work-list-state.ts';
 
@@ -67,24 +59,13 @@ export function WorkListFilters({ state, filters, searchLabel, change }: WorkLis
       )}
       {filters.map((filter) =>
         filter.isSearchable ? (
-          <Combobox
-            // The field takes its text from the options it was born with.
-            key={`${filter.name}-${filter.options.length}`}
-            aria-label={filter.label}
-            placeholder={filter.label}
-            value={state.filters[filter.name] ?? ''}
-            onChange={(value: string | undefined) => change({ [filter.name]: value ?? null })}
-            onClear={() => change({ [filter.name]: null })}
-            clearLabel={t('list.filter-clear', { name: filter.label })}
-            noOptionsMessage={() => t('list.filter-nothing')}
-            autocomplete={{ type: 'list', filter: 'contains' }}
-          >
-            {filter.options.map((option) => (
-              <ComboboxOption key={option.value} value={option.value} textValue={option.label}>
-                {option.label}
-              </ComboboxOption>
-            ))}
-          </Combobox>
+          <SearchableSelect
+            key={filter.name}
+            label={filter.label}
+            options={filter.options}
+            value={state.filters[filter.name] ?? null}
+            onChange={(value) => change({ [filter.name]: value })}
+          />
         ) : (
           <SingleSelect
             key={filter.name}

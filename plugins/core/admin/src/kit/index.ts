@@ -3,6 +3,7 @@ export { Notice, type NoticeProps } from './Notice.tsx';
 export { PageFrame, type PageFrameProps } from './PageFrame.tsx';
 export { AdminProblem } from './problem.ts';
 export { registerTranslations } from './register-translations.ts';
+export { SearchableSelect, type SearchableSelectProps } from './SearchableSelect.tsx';
 export { saveAs } from './save-as.ts';
 export { type AdminCall, type AdminDownload, type UploadFiles, useCall, useDownload } from './use-call.ts';
 export { type Confirmation, useConfirm } from './use-confirm.tsx';

@@ -1,5 +1,4 @@
-import { useText } from '@lyceum/core/admin';
-import { Combobox, ComboboxOption } from '@strapi/design-system';
+import { SearchableSelect, useText } from '@lyceum/core/admin';
 import type { Topic } from '../../../contract/index.ts';
 
 export type TopicSelectProps = {
@@ -9,59 +8,22 @@ export type TopicSelectProps = {
   label: string;
   /** What stands in the field when nothing is chosen. */
   placeholder?: string;
-  /** Given the typed text; without it nothing can be made. */
-  onCreate?: (name: string) => void;
-  isDisabled?: boolean;
   hasError?: boolean;
 };
 
+const nameOf = ({ path, name, code }: Topic): string => (code && code !== name ? `${path} (${code})` : path);
+
 /** One topic of the tree; one types to find it by its path or code. */
-export function TopicSelect({
-  topics,
-  value,
-  onChange,
-  label,
-  placeholder,
-  onCreate,
-  isDisabled = false,
-  hasError = false,
-}: TopicSelectProps) {
+export function TopicSelect({ topics, value, onChange, label, placeholder, hasError = false }: TopicSelectProps) {
   const t = useText('questions');
   return (
-    <Combobox
-      // The field takes its text from the topics it was born with.
-      key={topics.length}
-      aria-label={label}
+    <SearchableSelect
+      label={label}
       placeholder={placeholder ?? t('topic.choose')}
-      value={value ?? ''}
-      disabled={isDisabled}
+      options={topics.map((topic) => ({ value: topic.documentId, label: nameOf(topic) }))}
+      value={value}
+      onChange={onChange}
       hasError={hasError}
-      onChange={(next: string | undefined) => {
-        // While one types, the field reports the text as well; only a topic of the tree counts.
-        if (!next) onChange(null);
-        else if (topics.some(({ documentId }) => documentId === next)) onChange(next);
-      }}
-      onClear={() => onChange(null)}
-      clearLabel={t('topic.clear')}
-      noOptionsMessage={() => t('topic.none')}
-      autocomplete={{ type: 'list', filter: 'contains' }}
-      {...(onCreate
-        ? {
-            creatable: true,
-            createMessage: (name: string) => t('topic.create-named', { name }),
-            onCreateOption: (name?: string) => (name ? onCreate(name) : undefined),
-          }
-        : {})}
-    >
-      {topics.map((topic) => (
-        <ComboboxOption
-          key={topic.documentId}
-          value={topic.documentId}
-          textValue={topic.code && topic.code !== topic.name ? `${topic.path} (${topic.code})` : topic.path}
-        >
-          {topic.code && topic.code !== topic.name ? `${topic.path} (${topic.code})` : topic.path}
-        </ComboboxOption>
-      ))}
-    </Combobox>
+    />
   );
 }

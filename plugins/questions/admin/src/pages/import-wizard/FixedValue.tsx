@@ -49,7 +49,7 @@ export function FixedValue({ field, label, value, topics, onChange }: FixedValue
   if (field === 'topic') {
     return (
       <Box minWidth="20rem">
-        <TopicSelect topics={topics} value={value} onChange={(topic) => onChange(topic ?? '')} onCreate={onChange} label={name} />
+        <TopicSelect topics={topics} value={value} onChange={(topic) => onChange(topic ?? '')} label={name} />
       </Box>
     );
   }

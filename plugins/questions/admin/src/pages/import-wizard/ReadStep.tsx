@@ -26,7 +26,7 @@ export function ReadStep({ batch, description, isReading, onChoose, onMedia }: R
           {t('read.found', { rows: description.rowCount, columns: description.headers.length })}
         </Typography>
         <Typography tag="p" textColor="neutral600" paddingTop={1}>
-          {t('read.hint')}
+          {t(format === 'csv' ? 'read.hint' : 'read.hint-sheet')}
         </Typography>
       </Box>
       <SourceFields format={format} source={source} sheets={sheets} isReading={isReading} onChoose={onChoose} />

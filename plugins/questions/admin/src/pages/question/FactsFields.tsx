@@ -1,6 +1,7 @@
 import { useText } from '@lyceum/core/admin';
 import { type DocumentId, LOCALES, type Locale } from '@lyceum/core/contract';
-import { Field, Grid, NumberInput, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Field, Flex, Grid, NumberInput, SingleSelect, SingleSelectOption, TextButton } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { type ReactNode, useState } from 'react';
 import { TEXT_LIMITS, type Topic } from '../../../../contract/index.ts';
 import { DIFFICULTIES } from '../../api/difficulty.ts';
@@ -20,9 +21,18 @@ type Numbers = 'points' | 'estimatedSec';
 export function FactsFields({ draft, change, messages, topics, onTopicMade }: FactsFieldsProps) {
   const t = useText('questions');
   const difficultyLabel = useDifficultyLabel();
-  const [newTopic, setNewTopic] = useState<string | null>(null);
+  const [isMakingTopic, setMakingTopic] = useState(false);
+  const action = (
+    <TextButton startIcon={<Plus />} onClick={() => setMakingTopic(true)}>
+      {t('topic.new')}
+    </TextButton>
+  );
 
-  const cell = (field: keyof Draft, input: ReactNode, options: { hint?: string; isRequired?: boolean } = {}) => {
+  const cell = (
+    field: keyof Draft,
+    input: ReactNode,
+    options: { hint?: string; isRequired?: boolean; action?: ReactNode } = {},
+  ) => {
     const own = messages.filter((message) => message.field === field || message.field.startsWith(`${field}.`));
     const hasError = own.some(({ level }) => level === 'error');
     return (
@@ -34,7 +44,10 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
           error={hasError}
           {...(options.hint ? { hint: options.hint } : {})}
         >
-          <Field.Label>{t(`field.${field}`)}</Field.Label>
+          <Flex justifyContent="space-between" width="100%">
+            <Field.Label>{t(`field.${field}`)}</Field.Label>
+            {options.action}
+          </Flex>
           {input}
           <Field.Hint />
           <Messages messages={own} />
@@ -70,10 +83,9 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
             value={draft.topic}
             onChange={(topic) => change({ ...draft, topic: topic as DocumentId | null })}
             label={t('field.topic')}
-            onCreate={setNewTopic}
             hasError={messages.some(({ field, level }) => field === 'topic' && level === 'error')}
           />,
-          { isRequired: true, hint: t('topic.create-hint') },
+          { isRequired: true, action },
         )}
         {cell(
           'difficulty',
@@ -113,18 +125,17 @@ export function FactsFields({ draft, change, messages, topics, onTopicMade }: Fa
         {text('source', TEXT_LIMITS.source)}
         {text('licence', TEXT_LIMITS.source)}
       </Grid.Root>
-      {newTopic === null ? null : (
+      {isMakingTopic ? (
         <TopicDialog
           topics={topics}
-          name={newTopic}
-          onClose={() => setNewTopic(null)}
+          onClose={() => setMakingTopic(false)}
           onDone={(topic) => {
-            setNewTopic(null);
+            setMakingTopic(false);
             onTopicMade();
             change({ ...draft, topic: topic.documentId });
           }}
         />
-      )}
+      ) : null}
     </>
   );
 }

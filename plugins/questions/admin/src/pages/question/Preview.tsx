@@ -20,10 +20,14 @@ export function Preview({
   rendered,
   isStale,
   hasAnswer,
+  isEmpty,
 }: {
   rendered: RenderedQuestion | null;
   isStale: boolean;
+  /** False while the key of a number is not typed yet. */
   hasAnswer: boolean;
+  /** True while there is no question to show. */
+  isEmpty: boolean;
 }) {
   const t = useText('questions');
   return (
@@ -40,7 +44,7 @@ export function Preview({
       <Typography variant="delta" tag="h2">
         {t('preview.title')}
       </Typography>
-      {rendered === null || rendered.stem.trim() === '' ? (
+      {rendered === null || isEmpty ? (
         <Typography tag="p" textColor="neutral600" paddingTop={3}>
           {t('preview.empty')}
         </Typography>

@@ -74,7 +74,12 @@ export function QuestionPage() {
                   draft={draft}
                   change={question.setDraft}
                   messages={messages}
-                  preview={{ rendered, isStale, hasAnswer: draft.type !== 'number' || draft.value !== undefined }}
+                  preview={{
+                    rendered,
+                    isStale,
+                    isEmpty: draft.stem.trim() === '',
+                    hasAnswer: draft.type !== 'number' || draft.value !== undefined,
+                  }}
                   topics={topics.value ?? []}
                   onTopicMade={topics.reload}
                 />

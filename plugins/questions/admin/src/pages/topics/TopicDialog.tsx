@@ -9,8 +9,7 @@ export type TopicDialogProps = {
   topics: readonly Topic[];
   /** The one that is changed; none: a new one. */
   topic?: Topic;
-  /** What a new one is called to begin with, and where it goes. */
-  name?: string;
+  /** Where a new one goes to begin with. */
   parent?: DocumentId | null;
   onDone(topic: Topic): void;
   onClose(): void;
@@ -19,18 +18,11 @@ export type TopicDialogProps = {
 const ROOT = 'root';
 
 /** Name, code and place of a topic. */
-export function TopicDialog({
-  topics,
-  topic,
-  name: firstName = '',
-  parent: firstParent = null,
-  onDone,
-  onClose,
-}: TopicDialogProps) {
+export function TopicDialog({ topics, topic, parent: firstParent = null, onDone, onClose }: TopicDialogProps) {
   const t = useText('questions');
   const call = useCall();
   const problemText = useProblemText();
-  const [name, setName] = useState(topic?.name ?? firstName);
+  const [name, setName] = useState(topic?.name ?? '');
   const [code, setCode] = useState(topic?.code ?? '');
   const [parent, setParent] = useState<DocumentId | null>(topic ? topic.parent : firstParent);
   const [isWorking, setWorking] = useState(false);
