@@ -1,4 +1,4 @@
-import { defineEvent, DocumentId } from '@lyceum/core/contract';
+import { DocumentId, defineEvent } from '@lyceum/core/contract';
 import { z } from 'zod';
 
 const Documents = z.object({ documentIds: z.array(DocumentId).max(2_000) });

@@ -147,7 +147,12 @@ export const uploadImportMedia = defineEndpoint({
   access: staff(IMPORT),
   params: OneImport,
   reply: ImportBatch,
-  problems: [questionsProblems.importNotFound, questionsProblems.importState, questionsProblems.importMediaInvalid, questionsProblems.importTooLarge],
+  problems: [
+    questionsProblems.importNotFound,
+    questionsProblems.importState,
+    questionsProblems.importMediaInvalid,
+    questionsProblems.importTooLarge,
+  ],
   maxBodyBytes: IMPORT_HARD_LIMITS.fileBytes + 1024 * 1024,
   upload: { field: 'file', maxBytes: IMPORT_HARD_LIMITS.fileBytes },
 });
@@ -263,7 +268,10 @@ export const listImportRows = defineEndpoint({
   summary: 'The report of the last run, row by row',
   access: staff(IMPORT),
   params: OneImport,
-  query: listQuery(['number'], { result: RowResult.optional(), /** Only rows with a warning. */ warned: z.stringbool().optional() }),
+  query: listQuery(['number'], {
+    result: RowResult.optional(),
+    /** Only rows with a warning. */ warned: z.stringbool().optional(),
+  }),
   reply: listReply(ImportRow),
   problems: [questionsProblems.importNotFound],
 });

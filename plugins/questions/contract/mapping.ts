@@ -29,7 +29,14 @@ export const MappingField = z.enum(MAPPING_FIELDS);
 export type MappingField = z.output<typeof MappingField>;
 
 /** Without these the next step is blocked; each may be a column, the start of one, or a fixed value. */
-export const REQUIRED_FIELDS = ['type', 'stem', 'key', 'topic', 'difficulty', 'language'] as const satisfies readonly MappingField[];
+export const REQUIRED_FIELDS = [
+  'type',
+  'stem',
+  'key',
+  'topic',
+  'difficulty',
+  'language',
+] as const satisfies readonly MappingField[];
 
 const column = z.string().min(1).max(500);
 /** Where a field's value comes from. */

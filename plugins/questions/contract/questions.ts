@@ -1,4 +1,4 @@
-import { defineEndpoint, DocumentId, Instant, Locale, listQuery, listReply, staff } from '@lyceum/core/contract';
+import { DocumentId, defineEndpoint, Instant, Locale, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
 import { questionsProblems } from './problems.ts';
 import { DIFFICULTY, QuestionInput, QuestionStatus, QuestionType, RuleMessage } from './values.ts';

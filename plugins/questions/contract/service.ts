@@ -2,7 +2,14 @@ import type { DocumentId, Locale } from '@lyceum/core/contract';
 import type { Content, Key, QuestionType } from './values.ts';
 
 /** A published question as the pool lists it. */
-export type PoolItem = { revisionId: number; documentId: DocumentId; topicId: DocumentId; difficulty: number; type: QuestionType; language: Locale };
+export type PoolItem = {
+  revisionId: number;
+  documentId: DocumentId;
+  topicId: DocumentId;
+  difficulty: number;
+  type: QuestionType;
+  language: Locale;
+};
 
 /** What a rule draws from: a topic with its subtopics and a range of difficulty. */
 export type PoolRule = { topic: DocumentId; difficultyMin: number; difficultyMax: number; language?: Locale };
@@ -27,11 +34,18 @@ export type Revision = {
   language: Locale;
 };
 
-export type TopicNode = { documentId: DocumentId; name: string; code: string | null; path: string; parent: DocumentId | null; depth: number; order: number };
+export type TopicNode = {
+  documentId: DocumentId;
+  name: string;
+  code: string | null;
+  path: string;
+  parent: DocumentId | null;
+  depth: number;
+  order: number;
+};
 
 /** Somebody who uses questions; asked before a question is deleted [Q-07]. */
 export type QuestionUse = { documentId: DocumentId; title: string };
-
 
 /**
  * What other plugins may ask: `strapi.plugin('questions').service('public') as QuestionsPublic`.

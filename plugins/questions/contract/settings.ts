@@ -23,11 +23,29 @@ export const questionSettings = defineSettings(
   z.object({
     importFileMb: z.number().int().min(1).max(500).default(50).describe('Largest file that can be imported, in megabytes.'),
     importRows: z.number().int().min(1).max(200_000).default(20_000).describe('Most rows one import may hold.'),
-    importChunkRows: z.number().int().min(50).max(5_000).default(500).describe('Rows that are written together; a broken run goes on behind the last of these.'),
-    importRetries: z.number().int().min(0).max(10).default(3).describe('How often one group of rows is tried again before the run fails.'),
+    importChunkRows: z
+      .number()
+      .int()
+      .min(50)
+      .max(5_000)
+      .default(500)
+      .describe('Rows that are written together; a broken run goes on behind the last of these.'),
+    importRetries: z
+      .number()
+      .int()
+      .min(0)
+      .max(10)
+      .default(3)
+      .describe('How often one group of rows is tried again before the run fails.'),
     imageMb: z.number().int().min(1).max(50).default(5).describe('Largest image inside a ZIP with media, in megabytes.'),
     easyUpTo: z.number().int().min(1).max(9).default(3).describe('Difficulties up to this one are called beginner.'),
     mediumUpTo: z.number().int().min(2).max(9).default(6).describe('Difficulties up to this one are called intermediate.'),
-    hardUpTo: z.number().int().min(3).max(10).default(8).describe('Difficulties up to this one are called advanced, those above expert.'),
+    hardUpTo: z
+      .number()
+      .int()
+      .min(3)
+      .max(10)
+      .default(8)
+      .describe('Difficulties up to this one are called advanced, those above expert.'),
   }),
 );

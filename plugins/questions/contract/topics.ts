@@ -1,4 +1,4 @@
-import { defineEndpoint, DocumentId, staff } from '@lyceum/core/contract';
+import { DocumentId, defineEndpoint, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
 import { questionsProblems } from './problems.ts';
 import { READ, WRITE } from './questions.ts';
@@ -63,7 +63,10 @@ export const moveTopic = defineEndpoint({
   summary: 'Puts a topic below another parent or at another place among its siblings',
   access: staff(WRITE),
   params: OneTopic,
-  body: z.strictObject({ parent: DocumentId.nullable(), /** Place among the siblings, from 0. */ order: z.number().int().min(0).max(10_000) }),
+  body: z.strictObject({
+    parent: DocumentId.nullable(),
+    /** Place among the siblings, from 0. */ order: z.number().int().min(0).max(10_000),
+  }),
   reply: z.object({ rows: z.array(Topic) }),
   problems: [
     questionsProblems.topicNotFound,

@@ -20,7 +20,18 @@ export const QuestionStatus = z.enum(QUESTION_STATUSES);
 export type QuestionStatus = z.output<typeof QuestionStatus>;
 
 /** Longest texts, in characters. */
-export const TEXT_LIMITS = { code: 40, stem: 10_000, option: 4_000, explanation: 20_000, hint: 2_000, tag: 60, unit: 40, source: 500, accepted: 200, topicName: 200 } as const;
+export const TEXT_LIMITS = {
+  code: 40,
+  stem: 10_000,
+  option: 4_000,
+  explanation: 20_000,
+  hint: 2_000,
+  tag: 60,
+  unit: 40,
+  source: 500,
+  accepted: 200,
+  topicName: 200,
+} as const;
 export const OPTION_COUNT = { min: 2, max: 10 } as const;
 export const DIFFICULTY = { min: 1, max: 10 } as const;
 export const POINTS = { min: 0, max: 100, default: 1 } as const;
@@ -51,7 +62,10 @@ export const ChoiceKey = z.strictObject({ correct: z.array(z.string().max(10)).m
 /** Right when |given − value| ≤ tolerance. */
 export const NumberKey = z.strictObject({ value: z.number(), tolerance: z.number() });
 /** Right when it equals one of the accepted texts after normalising. */
-export const TextKey = z.strictObject({ accepted: z.array(z.string().max(TEXT_LIMITS.accepted)).max(50), caseSensitive: z.boolean() });
+export const TextKey = z.strictObject({
+  accepted: z.array(z.string().max(TEXT_LIMITS.accepted)).max(50),
+  caseSensitive: z.boolean(),
+});
 export const Key = z.union([ChoiceKey, NumberKey, TextKey]);
 export type ChoiceKey = z.output<typeof ChoiceKey>;
 export type NumberKey = z.output<typeof NumberKey>;

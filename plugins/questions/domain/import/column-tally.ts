@@ -12,14 +12,28 @@ export type CodeTally = {
 };
 
 /** What is learnt from all rows of a file for the proposal. */
-export type ColumnTally = { keys: Map<string, KeyTally>; code: { column: string; tally: CodeTally } | null; options: number[]; rows: number };
+export type ColumnTally = {
+  keys: Map<string, KeyTally>;
+  code: { column: string; tally: CodeTally } | null;
+  options: number[];
+  rows: number;
+};
 
 /** Columns worth watching, chosen by the headers. */
 export function newColumnTally(headers: readonly string[]): ColumnTally {
   const options = optionColumns(headers).map((column) => headers.indexOf(column));
-  const keys = new Map(columnsFor('key', headers).filter((column) => !options.includes(headers.indexOf(column))).map((column) => [column, newTally()]));
+  const keys = new Map(
+    columnsFor('key', headers)
+      .filter((column) => !options.includes(headers.indexOf(column)))
+      .map((column) => [column, newTally()]),
+  );
   const [code] = columnsFor('code', headers);
-  return { keys, code: code === undefined ? null : { column: code, tally: { rows: 0, stemLength: -1, groups: new Set() } }, options, rows: 0 };
+  return {
+    keys,
+    code: code === undefined ? null : { column: code, tally: { rows: 0, stemLength: -1, groups: new Set() } },
+    options,
+    rows: 0,
+  };
 }
 
 function tallyCode(tally: CodeTally, value: string): void {

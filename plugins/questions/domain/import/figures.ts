@@ -9,7 +9,8 @@ export type MediaFinder = (name: string) => { url: string } | { refused: string 
 const FIGURE_WORD: Record<Locale, string> = { en: 'Figure', tr: 'Şekil', ar: 'الشكل' };
 
 /** The name a media file is found by: the last part of its path in lower case and NFC. */
-export const mediaKey = (name: string): string => (name.replaceAll('\\', '/').split('/').at(-1) ?? '').normalize('NFC').trim().toLowerCase();
+export const mediaKey = (name: string): string =>
+  (name.replaceAll('\\', '/').split('/').at(-1) ?? '').normalize('NFC').trim().toLowerCase();
 
 /** The same without its extension. */
 export function mediaStem(name: string): string {
@@ -39,7 +40,8 @@ export function withFigures(
   const lines = names.flatMap((name) => {
     const found = find(name);
     if (found === null) messages.push(error('mediaMissing', 'figure', { name: cleanLine(name).slice(0, 120) }));
-    else if ('refused' in found) messages.push(error('mediaRefused', 'figure', { name: cleanLine(name).slice(0, 120), reason: found.refused }));
+    else if ('refused' in found)
+      messages.push(error('mediaRefused', 'figure', { name: cleanLine(name).slice(0, 120), reason: found.refused }));
     if (found === null || 'refused' in found) return [];
     const fixed = `${FIGURE_WORD[language]} ${cleanLine(mediaStem(name)).slice(0, 100)}`;
     if (alt === '') messages.push(warning('altFixed', 'figure', { alt: fixed }));

@@ -8,4 +8,5 @@ export const GUARD = "'";
 export const guarded = (cell: string): string => (FORMULA.test(cell) ? GUARD + cell : cell);
 
 /** Takes exactly our own prefix away again, so that importing an export changes nothing [Q-47]. */
-export const unguarded = (cell: string): string => (cell.startsWith(GUARD) && FORMULA.test(cell.slice(1, 1_000)) ? cell.slice(1) : cell);
+export const unguarded = (cell: string): string =>
+  cell.startsWith(GUARD) && FORMULA.test(cell.slice(1, 1_000)) ? cell.slice(1) : cell;

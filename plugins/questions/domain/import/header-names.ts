@@ -12,15 +12,70 @@ export function headerKey(header: string): string {
 
 /** Names people give to columns, in English, Turkish and Arabic. Earlier ones win when several columns match. */
 const NAMES: Readonly<Record<MappingField, readonly string[]>> = {
-  code: ['code', 'question code', 'id', 'question id', 'no', 'number', 'kod', 'soru kodu', 'soru no', 'numara', 'الرمز', 'رمز السؤال', 'رقم السؤال', 'الرقم'],
+  code: [
+    'code',
+    'question code',
+    'id',
+    'question id',
+    'no',
+    'number',
+    'kod',
+    'soru kodu',
+    'soru no',
+    'numara',
+    'الرمز',
+    'رمز السؤال',
+    'رقم السؤال',
+    'الرقم',
+  ],
   type: ['type', 'question type', 'kind', 'tür', 'soru türü', 'tip', 'soru tipi', 'النوع', 'نوع السؤال'],
   stem: ['stem', 'question', 'question text', 'text', 'soru', 'soru metni', 'soru kökü', 'metin', 'السؤال', 'نص السؤال', 'المتن'],
   key: [
-    'key', 'answer key', 'correct letter', 'correct answer', 'correct', 'answer', 'right answer', 'solution key', 'correct option',
-    'cevap', 'doğru cevap', 'doğru', 'yanıt', 'doğru yanıt', 'cevap anahtarı', 'doğru seçenek', 'anahtar',
-    'الإجابة', 'الإجابة الصحيحة', 'الجواب', 'الجواب الصحيح', 'المفتاح', 'مفتاح الإجابة', 'الصحيح',
+    'key',
+    'answer key',
+    'correct letter',
+    'correct answer',
+    'correct',
+    'answer',
+    'right answer',
+    'solution key',
+    'correct option',
+    'cevap',
+    'doğru cevap',
+    'doğru',
+    'yanıt',
+    'doğru yanıt',
+    'cevap anahtarı',
+    'doğru seçenek',
+    'anahtar',
+    'الإجابة',
+    'الإجابة الصحيحة',
+    'الجواب',
+    'الجواب الصحيح',
+    'المفتاح',
+    'مفتاح الإجابة',
+    'الصحيح',
   ],
-  topic: ['topic', 'topic path', 'category', 'subject', 'group', 'chapter', 'unit name', 'konu', 'kategori', 'ders', 'ünite', 'bölüm', 'grup', 'الموضوع', 'الفئة', 'المادة', 'الوحدة', 'التصنيف'],
+  topic: [
+    'topic',
+    'topic path',
+    'category',
+    'subject',
+    'group',
+    'chapter',
+    'unit name',
+    'konu',
+    'kategori',
+    'ders',
+    'ünite',
+    'bölüm',
+    'grup',
+    'الموضوع',
+    'الفئة',
+    'المادة',
+    'الوحدة',
+    'التصنيف',
+  ],
   difficulty: ['difficulty', 'level', 'zorluk', 'zorluk derecesi', 'seviye', 'الصعوبة', 'مستوى الصعوبة', 'المستوى'],
   language: ['language', 'lang', 'locale', 'dil', 'اللغة'],
   tolerance: ['tolerance', 'margin', 'tolerans', 'hata payı', 'هامش الخطأ', 'التفاوت'],
@@ -31,11 +86,34 @@ const NAMES: Readonly<Record<MappingField, readonly string[]>> = {
   hints: ['hints', 'hint', 'ipucu', 'ipuçları', 'تلميح', 'تلميحات'],
   points: ['points', 'score', 'marks', 'weight', 'puan', 'not', 'النقاط', 'الدرجة', 'الدرجات'],
   tags: ['tags', 'tag', 'keywords', 'labels', 'etiket', 'etiketler', 'الوسوم', 'وسوم', 'الكلمات المفتاحية'],
-  estimatedSec: ['estimated seconds', 'estimated sec', 'seconds', 'time', 'time sec', 'süre', 'tahmini süre', 'saniye', 'الثواني', 'الزمن', 'الوقت'],
+  estimatedSec: [
+    'estimated seconds',
+    'estimated sec',
+    'seconds',
+    'time',
+    'time sec',
+    'süre',
+    'tahmini süre',
+    'saniye',
+    'الثواني',
+    'الزمن',
+    'الوقت',
+  ],
   source: ['source', 'reference', 'references', 'refs', 'ref', 'kaynak', 'المصدر', 'المرجع', 'المراجع'],
   licence: ['licence', 'license', 'lisans', 'الترخيص', 'الرخصة'],
   figure: ['figure', 'image', 'picture', 'media', 'file', 'şekil', 'görsel', 'resim', 'الشكل', 'الصورة', 'الملف'],
-  figureAlt: ['figure alt', 'alt', 'alt text', 'alternative text', 'image description', 'figure text', 'alternatif metin', 'görsel açıklaması', 'النص البديل', 'وصف الصورة'],
+  figureAlt: [
+    'figure alt',
+    'alt',
+    'alt text',
+    'alternative text',
+    'image description',
+    'figure text',
+    'alternatif metin',
+    'görsel açıklaması',
+    'النص البديل',
+    'وصف الصورة',
+  ],
 };
 
 const NAME_KEYS = Object.entries(NAMES).map(([field, names]) => [field as MappingField, names.map(headerKey)] as const);
@@ -44,10 +122,28 @@ const NAME_KEYS = Object.entries(NAMES).map(([field, names]) => [field as Mappin
 export function columnsFor(field: MappingField, headers: readonly string[]): string[] {
   const names = NAME_KEYS.find(([name]) => name === field)?.[1] ?? [];
   const keyed = headers.map((header) => ({ header, rank: names.indexOf(headerKey(header)) }));
-  return keyed.filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank).map(({ header }) => header);
+  return keyed
+    .filter(({ rank }) => rank >= 0)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ header }) => header);
 }
 
-const OPTION_WORDS = ['', 'option', 'choice', 'answer', 'opt', 'distractor', 'secenek', 'sik', 'cevap', 'yanit', 'الخيار', 'خيار', 'البديل', 'الاختيار'].map(headerKey);
+const OPTION_WORDS = [
+  '',
+  'option',
+  'choice',
+  'answer',
+  'opt',
+  'distractor',
+  'secenek',
+  'sik',
+  'cevap',
+  'yanit',
+  'الخيار',
+  'خيار',
+  'البديل',
+  'الاختيار',
+].map(headerKey);
 const LETTERS = [...'abcdefghij'];
 const ARABIC_LETTERS = ['ا', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ي'];
 
@@ -57,7 +153,11 @@ function optionPlace(header: string): number {
   for (const word of OPTION_WORDS) {
     const rest = word !== '' && key.startsWith(word) ? key.slice(word.length) : word === '' ? key : null;
     if (rest === null || rest === '') continue;
-    const place = [LETTERS.indexOf(rest), ARABIC_LETTERS.indexOf(rest), word !== '' && /^(?:[1-9]|10)$/.test(rest) ? Number(rest) - 1 : -1];
+    const place = [
+      LETTERS.indexOf(rest),
+      ARABIC_LETTERS.indexOf(rest),
+      word !== '' && /^(?:[1-9]|10)$/.test(rest) ? Number(rest) - 1 : -1,
+    ];
     const found = Math.max(...place);
     if (found >= 0) return found;
   }

@@ -55,7 +55,12 @@ const placeOfText = (text: string, options: readonly string[]): number => {
 /** What was seen of one column over all rows; grows row by row, so a large file need not be held. */
 export type KeyTally = { cells: number; fits: Record<KeyForm, number>; sawZero: boolean; sawLast: boolean };
 
-export const newTally = (): KeyTally => ({ cells: 0, fits: { letter: 0, fromZero: 0, fromOne: 0, text: 0 }, sawZero: false, sawLast: false });
+export const newTally = (): KeyTally => ({
+  cells: 0,
+  fits: { letter: 0, fromZero: 0, fromOne: 0, text: 0 },
+  sawZero: false,
+  sawLast: false,
+});
 
 /** Adds one row to a column's tally. Rows without options say nothing about the form. */
 export function tallyKey(tally: KeyTally, cell: string, options: readonly string[]): void {
@@ -80,11 +85,13 @@ export type FormGuess = { form: KeyForm; fit: number; certain: boolean };
 export function guessForm(tally: KeyTally): FormGuess | null {
   if (tally.cells === 0) return null;
   const fit = (form: KeyForm) => tally.fits[form] / tally.cells;
-  const numeric: KeyForm = tally.sawZero && !tally.sawLast ? 'fromZero' : fit('fromZero') > fit('fromOne') ? 'fromZero' : 'fromOne';
+  const numeric: KeyForm =
+    tally.sawZero && !tally.sawLast ? 'fromZero' : fit('fromZero') > fit('fromOne') ? 'fromZero' : 'fromOne';
   const ranked = (['text', 'letter', numeric] as const).map((form) => ({ form, fit: fit(form) })).sort((a, b) => b.fit - a.fit);
   const best = ranked[0];
   if (!best || best.fit < 0.5) return null;
   const isNumeric = best.form === 'fromZero' || best.form === 'fromOne';
-  const certain = best.fit === 1 && (isNumeric ? tally.sawZero !== tally.sawLast : ranked.filter((other) => other.fit === 1).length === 1);
+  const certain =
+    best.fit === 1 && (isNumeric ? tally.sawZero !== tally.sawLast : ranked.filter((other) => other.fit === 1).length === 1);
   return { ...best, certain };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAPPING_FIELDS, type KeyForm } from '../../contract/index.ts';
+import { type KeyForm, MAPPING_FIELDS } from '../../contract/index.ts';
 import { EXPORT_COLUMNS } from '../question/export-cells.ts';
 import { newColumnTally, tallyRow } from './column-tally.ts';
 import { columnsFor, optionColumns } from './header-names.ts';
@@ -11,15 +11,33 @@ const OPTIONS = ['north', 'south', 'east', 'west'];
 
 describe('names of columns [Q-26]', () => {
   it.each([
-    ['stem', 'Question'], ['stem', 'SORU METNİ'], ['stem', 'السؤال'], ['key', 'correct_letter'], ['key', 'Doğru Cevap'], ['key', 'الإجابة الصحيحة'],
-    ['topic', 'Konu'], ['topic', 'الموضوع'], ['explanation', 'Açıklama'], ['difficulty', 'ZORLUK'], ['code', 'Soru No'], ['figure', 'Şekil'], ['points', 'Puan'],
+    ['stem', 'Question'],
+    ['stem', 'SORU METNİ'],
+    ['stem', 'السؤال'],
+    ['key', 'correct_letter'],
+    ['key', 'Doğru Cevap'],
+    ['key', 'الإجابة الصحيحة'],
+    ['topic', 'Konu'],
+    ['topic', 'الموضوع'],
+    ['explanation', 'Açıklama'],
+    ['difficulty', 'ZORLUK'],
+    ['code', 'Soru No'],
+    ['figure', 'Şekil'],
+    ['points', 'Puan'],
   ] as const)('%s is found under %s', (field, header) => {
     expect(columnsFor(field, ['x', header])).toEqual([header]);
   });
 
   it.each([
-    [['a', 'b', 'c', 'd']], [['A', 'B']], [['Option A', 'Option B', 'Option C']], [['option_1', 'option_2']], [['Seçenek A', 'Seçenek B']], [['Şık A', 'Şık B']],
-    [['الخيار أ', 'الخيار ب', 'الخيار ج']], [['أ', 'ب', 'ج', 'د']], [['Answer 1', 'Answer 2']],
+    [['a', 'b', 'c', 'd']],
+    [['A', 'B']],
+    [['Option A', 'Option B', 'Option C']],
+    [['option_1', 'option_2']],
+    [['Seçenek A', 'Seçenek B']],
+    [['Şık A', 'Şık B']],
+    [['الخيار أ', 'الخيار ب', 'الخيار ج']],
+    [['أ', 'ب', 'ج', 'د']],
+    [['Answer 1', 'Answer 2']],
   ])('%j are options in their order', (headers) => {
     expect(optionColumns([...headers].reverse())).toEqual(headers);
   });
@@ -31,7 +49,11 @@ describe('names of columns [Q-26]', () => {
   it('knows every column of its own template and export', () => {
     const tally = (headers: readonly string[]) => {
       const made = newColumnTally(headers);
-      tallyRow(made, headers, headers.map((header) => (header === 'key' ? 'A' : header.startsWith('option_') ? header : '1')));
+      tallyRow(
+        made,
+        headers,
+        headers.map((header) => (header === 'key' ? 'A' : header.startsWith('option_') ? header : '1')),
+      );
       return proposeMapping(headers, made, 'en').mapping;
     };
     for (const columns of [TEMPLATE_COLUMNS, EXPORT_COLUMNS]) {
@@ -39,15 +61,37 @@ describe('names of columns [Q-26]', () => {
       const used = [...Object.values(fields).flatMap((source) => (source?.from === 'column' ? [source.column] : [])), ...options];
       expect(used.sort()).toEqual([...columns].sort());
     }
-    expect(MAPPING_FIELDS.every((field) => field === 'solution' || tally(TEMPLATE_COLUMNS).fields[field] !== undefined)).toBe(true);
+    expect(MAPPING_FIELDS.every((field) => field === 'solution' || tally(TEMPLATE_COLUMNS).fields[field] !== undefined)).toBe(
+      true,
+    );
   });
 });
 
 describe('forms of the key [Q-26]', () => {
   it.each<[string, KeyForm, number[] | null]>([
-    ['C', 'letter', [2]], ['c)', 'letter', [2]], ['(D)', 'letter', [3]], ['A, C', 'letter', [0, 2]], ['AC', 'letter', [0, 2]], ['a;b', 'letter', [0, 1]], ['ب', 'letter', [1]], ['ا', 'letter', [0]],
-    ['K', 'letter', null], ['2', 'letter', null], ['0', 'fromZero', [0]], ['3', 'fromZero', [3]], ['3', 'fromOne', [2]], ['0', 'fromOne', null], ['0,2', 'fromZero', [0, 2]], ['C', 'fromZero', null],
-    ['south', 'text', [1]], [' south ', 'text', [1]], ['South', 'text', null], ['north|west', 'text', [0, 3]], ['nowhere', 'text', null], ['', 'text', null], ['', 'letter', null],
+    ['C', 'letter', [2]],
+    ['c)', 'letter', [2]],
+    ['(D)', 'letter', [3]],
+    ['A, C', 'letter', [0, 2]],
+    ['AC', 'letter', [0, 2]],
+    ['a;b', 'letter', [0, 1]],
+    ['ب', 'letter', [1]],
+    ['ا', 'letter', [0]],
+    ['K', 'letter', null],
+    ['2', 'letter', null],
+    ['0', 'fromZero', [0]],
+    ['3', 'fromZero', [3]],
+    ['3', 'fromOne', [2]],
+    ['0', 'fromOne', null],
+    ['0,2', 'fromZero', [0, 2]],
+    ['C', 'fromZero', null],
+    ['south', 'text', [1]],
+    [' south ', 'text', [1]],
+    ['South', 'text', null],
+    ['north|west', 'text', [0, 3]],
+    ['nowhere', 'text', null],
+    ['', 'text', null],
+    ['', 'letter', null],
   ])('%j as %s names %j', (cell, form, places) => {
     expect(keyPlaces(cell, form, OPTIONS)).toEqual(places);
   });
@@ -86,6 +130,10 @@ it('proposes the start of the code as topic when codes form groups, and not othe
 });
 
 it('names the columns of a saved mapping that another file does not have', () => {
-  const { mapping } = proposeMapping(['id', 'question', 'a', 'b', 'correct'], newColumnTally(['id', 'question', 'a', 'b', 'correct']), 'en');
+  const { mapping } = proposeMapping(
+    ['id', 'question', 'a', 'b', 'correct'],
+    newColumnTally(['id', 'question', 'a', 'b', 'correct']),
+    'en',
+  );
   expect(unknownColumns(mapping, ['id', 'question', 'a', 'correct'])).toEqual(['b']);
 });

@@ -33,7 +33,9 @@ export type RowContext = {
 
 function widthMessages({ headers, strictWidth }: RowContext, { cells }: RawRow): RuleMessage[] {
   const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-  const wrong = filled > headers.length || (strictWidth && cells.length !== headers.length && !(cells.length > headers.length && filled <= headers.length));
+  const wrong =
+    filled > headers.length ||
+    (strictWidth && cells.length !== headers.length && !(cells.length > headers.length && filled <= headers.length));
   return wrong ? [error('columnCount', 'row', { count: cells.length, expected: headers.length })] : [];
 }
 
@@ -57,7 +59,9 @@ export function prepareRow(row: RawRow, context: RowContext): PreparedRow {
   // What could not be read has a better message already.
   const told = rules.filter(
     ({ code, field }) =>
-      !(unreadKey && (code === 'keyMissing' || code === 'keyForm')) && !(noTopic && field === 'topic') && !(noDifficulty && field === 'difficulty'),
+      !(unreadKey && (code === 'keyMissing' || code === 'keyForm')) &&
+      !(noTopic && field === 'topic') &&
+      !(noDifficulty && field === 'difficulty'),
   );
   const messages = distinct([...widthMessages(context, row), ...draft.messages, ...told]);
   const question = draft.question === null ? null : { ...draft.question, code: draft.question.code ?? codeOf(draft.question) };

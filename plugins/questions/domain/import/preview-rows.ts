@@ -2,7 +2,7 @@ import type { FileDescription, MappedRow, Mapping } from '../../contract/index.t
 import { cleanLine } from '../text/clean.ts';
 import { rulesOf } from '../types/registry.ts';
 import { prepareRow, type RowContext } from './prepare-row.ts';
-import { rowReader, type RawRow } from './row.ts';
+import { type RawRow, rowReader } from './row.ts';
 import { toQuestion } from './to-question.ts';
 
 const PREVIEW_ROWS = 3;
@@ -30,7 +30,9 @@ export function previewRows(description: FileDescription, mapping: Mapping, fact
       stem: stemStart,
       options: (question?.options ?? []).map(({ id, text }) => ({ id, text, isCorrect: correct.has(id) })),
       keyCell: cleanLine(keyOf(row)).slice(0, 200),
-      keyMeans: question ? rulesOf(question.type).answerText(question.key, { type: question.type, stem: question.stem, options: question.options }) : '',
+      keyMeans: question
+        ? rulesOf(question.type).answerText(question.key, { type: question.type, stem: question.stem, options: question.options })
+        : '',
       topic: cleanLine(rowReader(headers, row)(mapping.fields.topic)),
       messages,
     };

@@ -11,7 +11,10 @@ function keyProposals(tally: ColumnTally): KeyProposal[] {
       const guess = guessForm(key);
       return guess ? [{ column, ...guess }] : [];
     })
-    .sort((a, b) => Number(b.certain) - Number(a.certain) || b.fit - a.fit || Number(b.form === 'letter') - Number(a.form === 'letter'));
+    .sort(
+      (a, b) =>
+        Number(b.certain) - Number(a.certain) || b.fit - a.fit || Number(b.form === 'letter') - Number(a.form === 'letter'),
+    );
 }
 
 export type Proposal = { mapping: Mapping; keys: KeyProposal[]; missing: MappingField[] };
@@ -49,10 +52,13 @@ export function proposeMapping(headers: readonly string[], tally: ColumnTally, l
 }
 
 /** Required fields without a source; the next step is blocked while there are any. */
-export const missingFields = ({ fields }: Mapping): MappingField[] => REQUIRED_FIELDS.filter((field) => fields[field] === undefined);
+export const missingFields = ({ fields }: Mapping): MappingField[] =>
+  REQUIRED_FIELDS.filter((field) => fields[field] === undefined);
 
 /** Columns a mapping names that the file does not have: it was saved for another file. */
 export function unknownColumns({ fields, options }: Mapping, headers: readonly string[]): string[] {
-  const used = Object.values(fields).flatMap((source) => (source === undefined || source.from === 'fixed' ? [] : [source.column]));
+  const used = Object.values(fields).flatMap((source) =>
+    source === undefined || source.from === 'fixed' ? [] : [source.column],
+  );
   return [...new Set([...used, ...options])].filter((column) => !headers.includes(column));
 }

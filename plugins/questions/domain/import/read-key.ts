@@ -12,7 +12,11 @@ const short = (cell: string) => cleanLine(cell).slice(0, 80);
 
 function choiceKey(cell: string, form: KeyForm, options: readonly Option[]): KeyAnswer {
   if (cell.trim() === '') return { key: { correct: [] }, messages: [] };
-  const places = keyPlaces(cell, form, options.map(({ text }) => text));
+  const places = keyPlaces(
+    cell,
+    form,
+    options.map(({ text }) => text),
+  );
   const ids = places?.map((place) => options[place]?.id);
   const unknown = ids === undefined || ids.includes(undefined);
   if (unknown) return { key: { correct: [] }, messages: [error('keyUnknownOption', 'key', { key: short(cell) })] };
@@ -36,7 +40,11 @@ function numberKey({ key, tolerance }: KeyCells): KeyAnswer {
   const toleranceText = tolerance.trim() || behind?.trim() || '0';
   const margin = parseNumber(toleranceText);
   const messages = [
-    ...(key.trim() === '' ? [error('keyMissing', 'key')] : value === null ? [error('keyNotNumber', 'key', { key: short(key) })] : []),
+    ...(key.trim() === ''
+      ? [error('keyMissing', 'key')]
+      : value === null
+        ? [error('keyNotNumber', 'key', { key: short(key) })]
+        : []),
     ...(margin === null ? [error('numberForm', 'tolerance', { value: short(toleranceText) })] : []),
   ];
   return { key: { value: value ?? 0, tolerance: margin ?? 0 }, messages };
@@ -46,7 +54,13 @@ function numberKey({ key, tolerance }: KeyCells): KeyAnswer {
 function textKey({ key, caseSensitive }: KeyCells): KeyAnswer {
   const cased = caseSensitive.trim() === '' ? false : readBoolean(caseSensitive);
   return {
-    key: { accepted: key.split('|').map(cleanLine).filter((text) => text !== ''), caseSensitive: cased ?? false },
+    key: {
+      accepted: key
+        .split('|')
+        .map(cleanLine)
+        .filter((text) => text !== ''),
+      caseSensitive: cased ?? false,
+    },
     messages: cased === null ? [error('booleanForm', 'caseSensitive', { value: short(caseSensitive) })] : [],
   };
 }
@@ -58,7 +72,11 @@ export function readKey(type: QuestionType, cells: KeyCells, form: KeyForm, opti
     case 'multiple-choice':
       return choiceKey(cells.key, form, options);
     case 'true-false':
-      return trueFalseKey(cells.key, form, options.map(({ text }) => text));
+      return trueFalseKey(
+        cells.key,
+        form,
+        options.map(({ text }) => text),
+      );
     case 'number':
       return numberKey(cells);
     case 'short-text':

@@ -26,7 +26,8 @@ export function rowReader(headers: readonly string[], row: RawRow): RowReader {
 }
 
 /** Tells a row of a batch again: the same cells give the same hash, whatever else changed. */
-export const rowHash = (cells: readonly string[]): string => createHash('sha256').update(JSON.stringify(cells)).digest('base64url').slice(0, 27);
+export const rowHash = (cells: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(cells)).digest('base64url').slice(0, 27);
 
 /** True for a row that holds nothing; such rows are not counted. */
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');

@@ -1,7 +1,7 @@
+import { csvLine } from '@lyceum/core/server';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../contract/index.ts';
-import { csvLine } from '@lyceum/core/server';
 import { mediaFinder, withFigures } from './figures.ts';
 import { guarded, unguarded } from './formula-guard.ts';
 import { readHeaders } from './headers.ts';
@@ -9,16 +9,22 @@ import { prepareRow, type RowContext } from './prepare-row.ts';
 import { rowHash, rowReader } from './row.ts';
 
 describe('formula signs [Q-35, I3]', () => {
-  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', ' =1', '\u00a0=cmd'])('%j gets the guard and loses it again', (cell) => {
-    expect(guarded(cell)).toBe(`'${cell}`);
-    expect(unguarded(guarded(cell))).toBe(cell);
-  });
+  it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx', '＝1', ' =1', '\u00a0=cmd'])(
+    '%j gets the guard and loses it again',
+    (cell) => {
+      expect(guarded(cell)).toBe(`'${cell}`);
+      expect(unguarded(guarded(cell))).toBe(cell);
+    },
+  );
 
   it('touches nothing else, so that an export comes back as it was [Q-47]', () => {
     fc.assert(
-      fc.property(fc.string().filter((text) => !text.startsWith("'")), (cell) => {
-        expect(unguarded(guarded(cell))).toBe(cell);
-      }),
+      fc.property(
+        fc.string().filter((text) => !text.startsWith("'")),
+        (cell) => {
+          expect(unguarded(guarded(cell))).toBe(cell);
+        },
+      ),
     );
     for (const cell of ["'twas", "'", "''", 'a=b', '1-2']) expect(unguarded(guarded(cell))).toBe(cell);
   });
@@ -29,7 +35,7 @@ describe('formula signs [Q-35, I3]', () => {
 });
 
 it('reads a column, the start of one in whole characters, and a fixed value', () => {
-  const read = rowReader(['id', 'x'], { number: 2, cells: ["👩‍🚀b1", "'=1"] });
+  const read = rowReader(['id', 'x'], { number: 2, cells: ['👩‍🚀b1', "'=1"] });
   expect(read({ from: 'column', column: 'x' })).toBe('=1');
   expect(read({ from: 'fixed', value: 'v' })).toBe('v');
   expect([...read({ from: 'prefix', column: 'id', length: 1 })]).toHaveLength(1);
@@ -50,21 +56,37 @@ it('names empty headers by their place and refuses a name that stands twice', ()
 
 describe('figures', () => {
   const find = mediaFinder<{ url: string } | { refused: string }>(
-    new Map([['t-1.png', { url: '/uploads/t1.png' }], ['x.png', { url: '/uploads/x.png' }], ['x.jpg', { url: '/uploads/xj.jpg' }], ['bad.png', { refused: 'notImage' as const }]]),
+    new Map([
+      ['t-1.png', { url: '/uploads/t1.png' }],
+      ['x.png', { url: '/uploads/x.png' }],
+      ['x.jpg', { url: '/uploads/xj.jpg' }],
+      ['bad.png', { refused: 'notImage' as const }],
+    ]),
   );
   it('are found with or without extension, in any case, unless two files fit [Q-27]', () => {
-    expect(['t-1.png', 'T-1.PNG', 'T-1', 'folder/t-1.png'].map(find)).toEqual(Array.from({ length: 4 }, () => ({ url: '/uploads/t1.png' })));
+    expect(['t-1.png', 'T-1.PNG', 'T-1', 'folder/t-1.png'].map(find)).toEqual(
+      Array.from({ length: 4 }, () => ({ url: '/uploads/t1.png' })),
+    );
     expect(find('x')).toBeNull();
     expect(find('x.jpg')).toEqual({ url: '/uploads/xj.jpg' });
   });
 
   it('get an alternative text from the file, or a fixed one with a warning, and signs in it stay text', () => {
-    expect(withFigures('S', ['T-1'], '', 'tr', find)).toMatchObject({ stem: 'S\n\n![Şekil t-1](/uploads/t1.png)', messages: [{ code: 'altFixed', level: 'warning' }] });
-    expect(withFigures('S', ['t-1.png'], 'a ](x) [b', 'en', find)).toEqual({ stem: 'S\n\n![a \\](x) \\[b](/uploads/t1.png)', messages: [] });
+    expect(withFigures('S', ['T-1'], '', 'tr', find)).toMatchObject({
+      stem: 'S\n\n![Şekil t-1](/uploads/t1.png)',
+      messages: [{ code: 'altFixed', level: 'warning' }],
+    });
+    expect(withFigures('S', ['t-1.png'], 'a ](x) [b', 'en', find)).toEqual({
+      stem: 'S\n\n![a \\](x) \\[b](/uploads/t1.png)',
+      messages: [],
+    });
   });
 
   it('that are missing or were refused fail the row', () => {
-    expect(withFigures('S', ['none', 'bad'], '', 'en', find).messages.map(({ code, level }) => `${level} ${code}`)).toEqual(['error mediaMissing', 'error mediaRefused']);
+    expect(withFigures('S', ['none', 'bad'], '', 'en', find).messages.map(({ code, level }) => `${level} ${code}`)).toEqual([
+      'error mediaMissing',
+      'error mediaRefused',
+    ]);
   });
 });
 
@@ -72,14 +94,27 @@ describe('a row as a question', () => {
   const headers = ['code', 'type', 'topic', 'level', 'lang', 'q', 'a', 'b', 'c', 'key', 'tol'];
   const column = (name: string) => ({ from: 'column' as const, column: name });
   const mapping: Mapping = {
-    fields: { code: column('code'), type: column('type'), topic: column('topic'), difficulty: column('level'), language: column('lang'), stem: column('q'), key: column('key'), tolerance: column('tol') },
+    fields: {
+      code: column('code'),
+      type: column('type'),
+      topic: column('topic'),
+      difficulty: column('level'),
+      language: column('lang'),
+      stem: column('q'),
+      key: column('key'),
+      tolerance: column('tol'),
+    },
     options: ['a', 'b', 'c'],
     keyForm: 'letter',
     createTopics: true,
     topicParent: null,
   };
   const context = (): RowContext => ({
-    headers, mapping, acceptWarnings: true, strictWidth: true, codes: new Map(),
+    headers,
+    mapping,
+    acceptWarnings: true,
+    strictWidth: true,
+    codes: new Map(),
     facts: { topic: (text) => ({ found: text }), media: () => null, hasTopic: () => true, hasFile: () => true },
   });
   const prepare = (cells: string[], given = context()) => prepareRow({ number: 2, cells }, given);
@@ -88,11 +123,24 @@ describe('a row as a question', () => {
   const codes = (cells: string[]) => prepare(cells).messages.map(({ code, field }) => `${code} ${field}`);
 
   it('takes words of our languages for type, difficulty and language', () => {
-    expect(prepare(base)).toMatchObject({ failed: false, question: { type: 'single-choice', difficulty: 2, language: 'tr', key: { correct: ['b'] } } });
-    expect(prepare(but({ type: 'doğru/yanlış', a: '', b: '', key: 'Doğru' })).question).toMatchObject({ type: 'true-false', key: { correct: ['true'] }, options: [] });
+    expect(prepare(base)).toMatchObject({
+      failed: false,
+      question: { type: 'single-choice', difficulty: 2, language: 'tr', key: { correct: ['b'] } },
+    });
+    expect(prepare(but({ type: 'doğru/yanlış', a: '', b: '', key: 'Doğru' })).question).toMatchObject({
+      type: 'true-false',
+      key: { correct: ['true'] },
+      options: [],
+    });
     expect(prepare(but({ type: 'صح أو خطأ', a: 'True', b: 'False', key: 'B' })).question?.key).toEqual({ correct: ['false'] });
-    expect(prepare(but({ type: 'number', a: '', b: '', key: '3,5 ± 0,1' })).question?.key).toEqual({ value: 3.5, tolerance: 0.1 });
-    expect(prepare(but({ type: 'kısa cevap', a: '', b: '', key: 'bir | iki' })).question?.key).toEqual({ accepted: ['bir', 'iki'], caseSensitive: false });
+    expect(prepare(but({ type: 'number', a: '', b: '', key: '3,5 ± 0,1' })).question?.key).toEqual({
+      value: 3.5,
+      tolerance: 0.1,
+    });
+    expect(prepare(but({ type: 'kısa cevap', a: '', b: '', key: 'bir | iki' })).question?.key).toEqual({
+      accepted: ['bir', 'iki'],
+      caseSensitive: false,
+    });
   });
 
   it.each<[Record<string, string>, string[]]>([
@@ -133,9 +181,11 @@ describe('a row as a question', () => {
   });
 
   it('never throws, whatever stands in its cells', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 14 }), (cells) => {
-      const { failed, question } = prepare(cells);
-      expect(failed).toBe(question === null);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 14 }), (cells) => {
+        const { failed, question } = prepare(cells);
+        expect(failed).toBe(question === null);
+      }),
+    );
   });
 });

@@ -33,7 +33,11 @@ export type RowDraft = {
   readonly stemStart: string;
 };
 
-const list = (cell: string): string[] => cell.split('|').map((text) => text.trim()).filter((text) => text !== '');
+const list = (cell: string): string[] =>
+  cell
+    .split('|')
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 const short = (cell: string) => cleanLine(cell).slice(0, 80);
 
 /** Options up to the last filled one; an empty one before it is named [I10]. */
@@ -45,7 +49,9 @@ function readOptions(cells: readonly string[]): { options: Option[]; messages: R
     const id = OPTION_IDS[at];
     return id === undefined ? [] : [{ id, text }];
   });
-  const gaps = filled.flatMap((text, at) => (text === '' ? [error('optionGap', `options.${at}.text`, { option: optionName(at) })] : []));
+  const gaps = filled.flatMap((text, at) =>
+    text === '' ? [error('optionGap', `options.${at}.text`, { option: optionName(at) })] : [],
+  );
   const over = count > OPTION_IDS.length ? [error('optionCount', 'options', { count, min: 2, max: OPTION_IDS.length })] : [];
   return { options, messages: [...gaps, ...over] };
 }
@@ -54,7 +60,9 @@ function readOptions(cells: readonly string[]): { options: Option[]; messages: R
 export function toQuestion(headers: readonly string[], row: RawRow, mapping: Mapping, facts: ImportFacts): RowDraft {
   const read = rowReader(headers, row);
   const cell = (field: MappingField) => read(mapping.fields[field]);
-  const messages: RuleMessage[] = (row.cellErrors ?? []).map(({ column, value }) => error('cellError', headers[column] ?? `${column + 1}`, { value }));
+  const messages: RuleMessage[] = (row.cellErrors ?? []).map(({ column, value }) =>
+    error('cellError', headers[column] ?? `${column + 1}`, { value }),
+  );
   const wanted = <Value>(field: MappingField, value: Value | null, problem: (text: string) => RuleMessage): Value | null => {
     const text = cell(field);
     if (text.trim() === '') messages.push(error('required', field));
@@ -63,8 +71,12 @@ export function toQuestion(headers: readonly string[], row: RawRow, mapping: Map
   };
 
   const type = wanted('type', readType(cell('type')), (text) => error('typeUnknown', 'type', { type: text }));
-  const language = wanted('language', readLanguage(cell('language')), (text) => error('languageUnknown', 'language', { language: text }));
-  const difficulty = wanted('difficulty', readDifficulty(cell('difficulty')), (text) => error('numberForm', 'difficulty', { value: text }));
+  const language = wanted('language', readLanguage(cell('language')), (text) =>
+    error('languageUnknown', 'language', { language: text }),
+  );
+  const difficulty = wanted('difficulty', readDifficulty(cell('difficulty')), (text) =>
+    error('numberForm', 'difficulty', { value: text }),
+  );
   const pointsText = cell('points').trim();
   const points = pointsText === '' ? 1 : parseNumber(pointsText);
   if (points === null) messages.push(error('numberForm', 'points', { value: short(pointsText) }));
@@ -81,7 +93,12 @@ export function toQuestion(headers: readonly string[], row: RawRow, mapping: Map
 
   const read2 = readOptions(mapping.options.map((column) => read({ from: 'column', column })));
   const isChoice = CHOICE_TYPES.some((choice) => choice === type);
-  const keyAnswer = readKey(type, { key: cell('key'), tolerance: cell('tolerance'), caseSensitive: cell('caseSensitive') }, mapping.keyForm, read2.options);
+  const keyAnswer = readKey(
+    type,
+    { key: cell('key'), tolerance: cell('tolerance'), caseSensitive: cell('caseSensitive') },
+    mapping.keyForm,
+    read2.options,
+  );
   const options = type === 'true-false' && read2.options.every(({ text }) => readBoolean(text) !== null) ? [] : read2.options;
   messages.push(...(isChoice ? read2.messages : []), ...keyAnswer.messages);
   const figures = withFigures(stem, list(cell('figure')), cleanLine(cell('figureAlt')), language, facts.media);
@@ -100,7 +117,10 @@ export function toQuestion(headers: readonly string[], row: RawRow, mapping: Map
     points: points ?? 1,
     difficulty: difficulty ?? 0,
     topic: topic as DocumentId | null,
-    tags: cell('tags').split(/[|,;]/).map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    tags: cell('tags')
+      .split(/[|,;]/)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
     language,
     estimatedSec: seconds,
     source: cell('source') || null,

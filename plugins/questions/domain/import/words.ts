@@ -7,11 +7,46 @@ const tableOf = <Value>(entries: readonly (readonly [Value, readonly string[]])[
   new Map(entries.flatMap(([value, words]) => words.map((word) => [headerKey(word), value] as const)));
 
 const TYPE_WORDS = tableOf<QuestionType>([
-  ['single-choice', ['single-choice', 'single', 'choice', 'multiple choice (one answer)', 'mc', 'mcq', 'tek seçmeli', 'tek seçim', 'çoktan seçmeli', 'test', 'اختيار واحد', 'اختيار من متعدد']],
-  ['multiple-choice', ['multiple-choice', 'multiple', 'multiple answers', 'multi', 'checkbox', 'çok seçmeli', 'çoklu seçim', 'اختيار متعدد', 'عدة إجابات']],
-  ['true-false', ['true-false', 'true/false', 'tf', 'boolean', 'doğru-yanlış', 'doğru/yanlış', 'صح-خطأ', 'صواب وخطأ', 'صح أو خطأ']],
+  [
+    'single-choice',
+    [
+      'single-choice',
+      'single',
+      'choice',
+      'multiple choice (one answer)',
+      'mc',
+      'mcq',
+      'tek seçmeli',
+      'tek seçim',
+      'çoktan seçmeli',
+      'test',
+      'اختيار واحد',
+      'اختيار من متعدد',
+    ],
+  ],
+  [
+    'multiple-choice',
+    [
+      'multiple-choice',
+      'multiple',
+      'multiple answers',
+      'multi',
+      'checkbox',
+      'çok seçmeli',
+      'çoklu seçim',
+      'اختيار متعدد',
+      'عدة إجابات',
+    ],
+  ],
+  [
+    'true-false',
+    ['true-false', 'true/false', 'tf', 'boolean', 'doğru-yanlış', 'doğru/yanlış', 'صح-خطأ', 'صواب وخطأ', 'صح أو خطأ'],
+  ],
   ['number', ['number', 'numeric', 'numerical', 'sayı', 'sayısal', 'عدد', 'رقمي', 'عددي']],
-  ['short-text', ['short-text', 'short text', 'short answer', 'text', 'kısa metin', 'kısa cevap', 'kısa yanıt', 'نص قصير', 'إجابة قصيرة']],
+  [
+    'short-text',
+    ['short-text', 'short text', 'short answer', 'text', 'kısa metin', 'kısa cevap', 'kısa yanıt', 'نص قصير', 'إجابة قصيرة'],
+  ],
 ]);
 
 const BOOLEAN_WORDS = tableOf<boolean>([

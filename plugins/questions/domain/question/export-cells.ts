@@ -2,9 +2,25 @@ import { OPTION_IDS, type QuestionInput } from '../../contract/index.ts';
 
 /** Columns of exports and templates; the import finds every one of them by its name. */
 export const EXPORT_COLUMNS = [
-  'code', 'type', 'topic', 'difficulty', 'language', 'points', 'stem',
+  'code',
+  'type',
+  'topic',
+  'difficulty',
+  'language',
+  'points',
+  'stem',
   ...OPTION_IDS.map((id) => `option_${id}`),
-  'key', 'tolerance', 'unit', 'case_sensitive', 'explanation', 'solution', 'hints', 'tags', 'estimated_seconds', 'source', 'licence',
+  'key',
+  'tolerance',
+  'unit',
+  'case_sensitive',
+  'explanation',
+  'solution',
+  'hints',
+  'tags',
+  'estimated_seconds',
+  'source',
+  'licence',
 ] as const;
 
 function keyCells({ key, options }: QuestionInput): { key: string; tolerance: string; cased: string } {
@@ -21,9 +37,24 @@ function keyCells({ key, options }: QuestionInput): { key: string; tolerance: st
 export function exportCells(question: QuestionInput, topicPath: string): string[] {
   const { key, tolerance, cased } = keyCells(question);
   return [
-    question.code ?? '', question.type, topicPath, String(question.difficulty), question.language, String(question.points), question.stem,
+    question.code ?? '',
+    question.type,
+    topicPath,
+    String(question.difficulty),
+    question.language,
+    String(question.points),
+    question.stem,
     ...OPTION_IDS.map((_, at) => question.options[at]?.text ?? ''),
-    key, tolerance, question.unit ?? '', cased, question.explanation ?? '', question.solution ?? '', question.hints.join('|'), question.tags.join('|'),
-    question.estimatedSec === null ? '' : String(question.estimatedSec), question.source ?? '', question.licence ?? '',
+    key,
+    tolerance,
+    question.unit ?? '',
+    cased,
+    question.explanation ?? '',
+    question.solution ?? '',
+    question.hints.join('|'),
+    question.tags.join('|'),
+    question.estimatedSec === null ? '' : String(question.estimatedSec),
+    question.source ?? '',
+    question.licence ?? '',
   ];
 }

@@ -7,7 +7,9 @@ import { normalise } from './normalise.ts';
 
 describe('the stored form', () => {
   it('is composed, trimmed and free of hidden marks [I1]', () => {
-    const stored = normalise(sample({ stem: '  Cafe\u0301\u200b \u202eabc\u0000\r\nx \ud800 ', tags: [' a  b ', 'a b', ''], explanation: ' ' }));
+    const stored = normalise(
+      sample({ stem: '  Cafe\u0301\u200b \u202eabc\u0000\r\nx \ud800 ', tags: [' a  b ', 'a b', ''], explanation: ' ' }),
+    );
     expect(stored.stem).toBe('Café abc\nx \ufffd');
     expect(stored.tags).toEqual(['a b']);
     expect(stored.explanation).toBeNull();
@@ -36,7 +38,18 @@ describe('the stored form', () => {
 describe('hashes', () => {
   it('change with everything a revision holds, and with nothing else', () => {
     const base = contentHash(sample());
-    const changes = [{ stem: 'y' }, { points: 2 }, { difficulty: 4 }, { topic: null }, { language: 'tr' as const }, { hints: ['h'] }, { tags: ['t'] }, { key: { correct: ['b'] } }, { unit: 'm' }, { estimatedSec: 5 }];
+    const changes = [
+      { stem: 'y' },
+      { points: 2 },
+      { difficulty: 4 },
+      { topic: null },
+      { language: 'tr' as const },
+      { hints: ['h'] },
+      { tags: ['t'] },
+      { key: { correct: ['b'] } },
+      { unit: 'm' },
+      { estimatedSec: 5 },
+    ];
     const hashes = changes.map((change) => contentHash(sample(change)));
     expect(new Set([base, ...hashes]).size).toBe(changes.length + 1);
     expect(contentHash(sample({ code: 'other' }))).toBe(base);
@@ -50,7 +63,11 @@ describe('hashes', () => {
 });
 
 it('exports one cell for each column', () => {
-  for (const question of [sample(), sample({ type: 'number', options: [], key: { value: 1.5, tolerance: 0.1 } }), sample({ type: 'short-text', options: [], key: { accepted: ['a', 'b'], caseSensitive: true } })]) {
+  for (const question of [
+    sample(),
+    sample({ type: 'number', options: [], key: { value: 1.5, tolerance: 0.1 } }),
+    sample({ type: 'short-text', options: [], key: { accepted: ['a', 'b'], caseSensitive: true } }),
+  ]) {
     expect(exportCells(question, 'A / B')).toHaveLength(EXPORT_COLUMNS.length);
   }
 });

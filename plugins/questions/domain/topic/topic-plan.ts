@@ -37,9 +37,14 @@ export function topicPlan(tree: readonly PlacedNode<TreeNode>[], { create, paren
   let planned: NewTopic[] = [];
 
   const plan = (text: string): PlanMatch => {
-    const names = cleanLine(text).split(SEPARATOR).map((name) => name.trim()).filter((name) => name !== '');
+    const names = cleanLine(text)
+      .split(SEPARATOR)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
     const root = tree.find(({ documentId }) => documentId === parent);
-    let above = root ? { documentId: root.documentId as string | null, depth: root.depth, path: root.path } : { documentId: null, depth: -1, path: '' };
+    let above = root
+      ? { documentId: root.documentId as string | null, depth: root.depth, path: root.path }
+      : { documentId: null, depth: -1, path: '' };
     if (names.length === 0) return { found: null, because: 'unknown' };
     if (above.depth + names.length >= MAX_DEPTH) return { found: null, because: 'tooDeep' };
     for (const name of names) {

@@ -4,13 +4,31 @@ import { slugOf } from './slug.ts';
 import { topicPlan } from './topic-plan.ts';
 import { canMove, hasSibling, placed, subtree, type TreeNode } from './tree.ts';
 
-const node = (documentId: string, name: string, parent: string | null = null, order = 0, code: string | null = null): TreeNode => ({ documentId, name, parent, order, code });
-const TREE = [node('m', 'Mathematics'), node('a', 'Algebra', 'm', 1), node('g', 'Geometry', 'm', 0), node('t', 'Triangles', 'g', 0, 'T1A'), node('e', 'English', null, 1), node('e2', 'Geometry', 'e')];
+const node = (
+  documentId: string,
+  name: string,
+  parent: string | null = null,
+  order = 0,
+  code: string | null = null,
+): TreeNode => ({ documentId, name, parent, order, code });
+const TREE = [
+  node('m', 'Mathematics'),
+  node('a', 'Algebra', 'm', 1),
+  node('g', 'Geometry', 'm', 0),
+  node('t', 'Triangles', 'g', 0, 'T1A'),
+  node('e', 'English', null, 1),
+  node('e2', 'Geometry', 'e'),
+];
 
 describe('the topic tree [Q-14]', () => {
   it('puts parents before children and siblings in their order', () => {
     expect(placed(TREE).map(({ path, depth }) => `${depth} ${path}`)).toEqual([
-      '0 Mathematics', '1 Mathematics / Geometry', '2 Mathematics / Geometry / Triangles', '1 Mathematics / Algebra', '0 English', '1 English / Geometry',
+      '0 Mathematics',
+      '1 Mathematics / Geometry',
+      '2 Mathematics / Geometry / Triangles',
+      '1 Mathematics / Algebra',
+      '0 English',
+      '1 English / Geometry',
     ]);
   });
 
@@ -53,18 +71,29 @@ describe('topics in a file', () => {
 
   it('are planned once with their parents, below the chosen topic', () => {
     let next = 0;
-    const newId = () => `new${(next += 1)}`;
+    const newId = () => {
+      next += 1;
+      return `new${next}`;
+    };
     const plan = topicPlan(placed(TREE), { create: true, parent: null, newId });
     expect(plan.find('Biology / Botany')).toEqual({ found: 'new2' });
     expect(plan.find('biology / botany')).toEqual({ found: 'new2' });
     expect(plan.find('Mathematics / Numbers')).toEqual({ found: 'new3' });
     expect(plan.find('A / B / C / D')).toEqual({ found: null, because: 'tooDeep' });
     expect(plan.take().map(({ path, parent, order }) => [path, parent, order])).toEqual([
-      ['Biology', null, 2], ['Biology / Botany', 'new1', 0], ['Mathematics / Numbers', 'm', 2],
+      ['Biology', null, 2],
+      ['Biology / Botany', 'new1', 0],
+      ['Mathematics / Numbers', 'm', 2],
     ]);
     expect(plan.take()).toEqual([]);
-    expect(topicPlan(placed(TREE), { create: true, parent: 't', newId }).find('Deeper')).toEqual({ found: null, because: 'tooDeep' });
-    expect(topicPlan(placed(TREE), { create: false, parent: null, newId }).find('Botany')).toEqual({ found: null, because: 'unknown' });
+    expect(topicPlan(placed(TREE), { create: true, parent: 't', newId }).find('Deeper')).toEqual({
+      found: null,
+      because: 'tooDeep',
+    });
+    expect(topicPlan(placed(TREE), { create: false, parent: null, newId }).find('Botany')).toEqual({
+      found: null,
+      because: 'unknown',
+    });
   });
 });
 

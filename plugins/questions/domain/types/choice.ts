@@ -32,7 +32,8 @@ export function checkOptions({ options }: QuestionInput): RuleMessage[] {
     else if (seen.has(identity)) {
       messages.push(error('optionsEqual', field, { first: optionName(seen.get(identity) ?? 0), second: optionName(at) }));
     } else seen.set(identity, at);
-    if (text.length > TEXT_LIMITS.option) messages.push(error('textTooLong', field, { length: text.length, max: TEXT_LIMITS.option }));
+    if (text.length > TEXT_LIMITS.option)
+      messages.push(error('textTooLong', field, { length: text.length, max: TEXT_LIMITS.option }));
   });
   const ids = options.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) messages.push(error('keyForm', 'options'));

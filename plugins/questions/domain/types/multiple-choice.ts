@@ -7,7 +7,13 @@ import type { TypeRules } from './type.ts';
  */
 export const multipleChoice = {
   code: 'multiple-choice',
-  validate: (question) => [...checkOptions(question), ...checkKey(question.key, question.options.map(({ id }) => id))],
+  validate: (question) => [
+    ...checkOptions(question),
+    ...checkKey(
+      question.key,
+      question.options.map(({ id }) => id),
+    ),
+  ],
   score(response, key) {
     if (!isChoiceKey(key)) return 0;
     const correct = new Set(key.correct);

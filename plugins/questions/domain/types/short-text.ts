@@ -15,7 +15,8 @@ export const shortText = {
     const isBlank = (text: string) => comparable(text, true, language) === '';
     if (key.accepted.length === 0 || key.accepted.some(isBlank)) messages.push(error('acceptedEmpty', 'key.accepted'));
     const long = key.accepted.find((text) => text.length > TEXT_LIMITS.accepted);
-    if (long !== undefined) messages.push(error('textTooLong', 'key.accepted', { length: long.length, max: TEXT_LIMITS.accepted }));
+    if (long !== undefined)
+      messages.push(error('textTooLong', 'key.accepted', { length: long.length, max: TEXT_LIMITS.accepted }));
     return messages;
   },
   score(response, key, { language }) {

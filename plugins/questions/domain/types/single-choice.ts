@@ -6,7 +6,10 @@ export const singleChoice = {
   code: 'single-choice',
   validate: (question) => [
     ...checkOptions(question),
-    ...checkKey(question.key, question.options.map(({ id }) => id)),
+    ...checkKey(
+      question.key,
+      question.options.map(({ id }) => id),
+    ),
     ...checkSingle(question.key),
   ],
   score(response, key) {

@@ -8,7 +8,10 @@ import { rulesOf, TYPES } from './registry.ts';
 const content: Content = { type: 'single-choice', stem: 'x' };
 const context = { language: 'en', content } as const;
 const score = (type: QuestionType, response: Response, key: Key) => rulesOf(type).score(response, key, context);
-const codes = (question: QuestionInput) => rulesOf(question.type).validate(question).map(({ code }) => code);
+const codes = (question: QuestionInput) =>
+  rulesOf(question.type)
+    .validate(question)
+    .map(({ code }) => code);
 
 describe('the registry of types', () => {
   it('has one file for every type of the contract, under its own code', () => {
@@ -69,7 +72,13 @@ describe('single choice and true/false', () => {
   });
 
   it('take options as equal only after NFC and trimming; case counts: kHz and khz differ [Q-37]', () => {
-    const options = (first: string, second: string) => sample({ options: [{ id: 'a', text: first }, { id: 'b', text: second }] });
+    const options = (first: string, second: string) =>
+      sample({
+        options: [
+          { id: 'a', text: first },
+          { id: 'b', text: second },
+        ],
+      });
     expect(codes(options('kHz', 'khz'))).toEqual([]);
     expect(codes(options('five', ' five '))).toEqual(['optionsEqual']);
     expect(codes(options('café', 'cafe\u0301'))).toEqual(['optionsEqual']);
@@ -77,7 +86,11 @@ describe('single choice and true/false', () => {
     expect(codes(options('', 'b'))).toEqual(['optionEmpty']);
   });
 
-  it.each([[1, ['optionCount']], [2, []], [10, []]] as const)('with %d options says %j', (count, expected) => {
+  it.each([
+    [1, ['optionCount']],
+    [2, []],
+    [10, []],
+  ] as const)('with %d options says %j', (count, expected) => {
     const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
     expect(codes(sample({ options: ids.slice(0, count).map((id) => ({ id, text: `text ${id}` })) }))).toEqual(expected);
   });

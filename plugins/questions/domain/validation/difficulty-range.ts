@@ -6,5 +6,7 @@ import type { Rule } from './rule.ts';
 export const difficultyRange = {
   code: 'difficultyRange',
   check: ({ difficulty }) =>
-    Number.isInteger(difficulty) && difficulty >= DIFFICULTY.min && difficulty <= DIFFICULTY.max ? [] : [error('difficultyRange', 'difficulty', DIFFICULTY)],
+    Number.isInteger(difficulty) && difficulty >= DIFFICULTY.min && difficulty <= DIFFICULTY.max
+      ? []
+      : [error('difficultyRange', 'difficulty', DIFFICULTY)],
 } as const satisfies Rule;

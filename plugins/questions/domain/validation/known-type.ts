@@ -7,5 +7,7 @@ import type { Rule } from './rule.ts';
 export const knownType = {
   code: 'knownType',
   check: (question) =>
-    QUESTION_TYPES.includes(question.type) ? rulesOf(question.type).validate(question) : [error('typeUnknown', 'type', { type: String(question.type) })],
+    QUESTION_TYPES.includes(question.type)
+      ? rulesOf(question.type).validate(question)
+      : [error('typeUnknown', 'type', { type: String(question.type) })],
 } as const satisfies Rule;

@@ -14,7 +14,9 @@ const listTooLong = (field: string, list: readonly string[], max: number, most: 
 export const textLengths = {
   code: 'textLengths',
   check: (question: QuestionInput) => [
-    ...(question.stem.length > TEXT_LIMITS.stem ? [error('stemTooLong', 'stem', { length: question.stem.length, max: TEXT_LIMITS.stem })] : []),
+    ...(question.stem.length > TEXT_LIMITS.stem
+      ? [error('stemTooLong', 'stem', { length: question.stem.length, max: TEXT_LIMITS.stem })]
+      : []),
     ...(question.code && question.code.length > TEXT_LIMITS.code
       ? [error('codeForm', 'code', { length: question.code.length, max: TEXT_LIMITS.code })]
       : []),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionInput, RuleMessage } from '../../contract/index.ts';
 import { RULE_SENTENCES, ruleSentence } from '../../contract/index.ts';
-import { sample, SAMPLE_TOPIC } from '../testing/sample.ts';
+import { SAMPLE_TOPIC, sample } from '../testing/sample.ts';
 import { hasErrors, RULES, validate } from './validate.ts';
 
 const facts = { hasTopic: (id: string) => id === SAMPLE_TOPIC, hasFile: (url: string) => url === '/uploads/known.png' };

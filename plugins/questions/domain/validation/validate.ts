@@ -24,6 +24,7 @@ export const RULES = [
 ] as const satisfies readonly Rule[];
 
 /** All messages of all rules; empty for a question that may be published. */
-export const validate = (question: QuestionInput, facts: Facts): RuleMessage[] => RULES.flatMap((rule) => rule.check(question, facts));
+export const validate = (question: QuestionInput, facts: Facts): RuleMessage[] =>
+  RULES.flatMap((rule) => rule.check(question, facts));
 
 export const hasErrors = (messages: readonly RuleMessage[]): boolean => messages.some(({ level }) => level === 'error');

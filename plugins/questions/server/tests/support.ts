@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -37,11 +37,19 @@ export async function zipOf(files: Record<string, Buffer | string>): Promise<Buf
 
 type Upload = { name: string; bytes: Buffer; media?: Buffer };
 
-export async function upload(kit: TestKit, as: Person, { name, bytes, media }: Upload): Promise<{ batch: ImportBatch; description: FileDescription }> {
+export async function upload(
+  kit: TestKit,
+  as: Person,
+  { name, bytes, media }: Upload,
+): Promise<{ batch: ImportBatch; description: FileDescription }> {
   const { status, body: batch, text } = await kit.call<ImportBatch>(uploadImport, { as, files: { file: { name, bytes } } });
   if (status !== 200) throw new Error(`upload: ${status} ${text}`);
   if (media) {
-    const reply = await kit.call(uploadImportMedia, { as, params: { id: batch.id }, files: { file: { name: 'media.zip', bytes: media } } });
+    const reply = await kit.call(uploadImportMedia, {
+      as,
+      params: { id: batch.id },
+      files: { file: { name: 'media.zip', bytes: media } },
+    });
     if (reply.status !== 200) throw new Error(`media: ${reply.status} ${reply.text}`);
   }
   const described = await kit.call<FileDescription>(describeImport, { as, params: { id: batch.id }, body: {} });
@@ -52,7 +60,12 @@ export async function upload(kit: TestKit, as: Person, { name, bytes, media }: U
 type Run = { dryRun?: boolean; mapping: Mapping; options?: Partial<ImportOptions> };
 
 /** Starts a run, does the work in this process, and gives back the batch as it ended. */
-export async function runBatch(kit: TestKit, as: Person, id: string, { dryRun = false, mapping, options = {} }: Run): Promise<ImportBatch> {
+export async function runBatch(
+  kit: TestKit,
+  as: Person,
+  id: string,
+  { dryRun = false, mapping, options = {} }: Run,
+): Promise<ImportBatch> {
   const started = await kit.call(startImport, { as, params: { id }, body: { dryRun, mapping, options } });
   if (started.status !== 200) throw new Error(`start: ${started.status} ${started.text}`);
   await kit.work();
@@ -60,7 +73,12 @@ export async function runBatch(kit: TestKit, as: Person, id: string, { dryRun = 
 }
 
 /** Upload, describe, run with the proposed mapping. */
-export async function importFile(kit: TestKit, as: Person, file: Upload, run: Omit<Run, 'mapping'> & { mapping?: Partial<Mapping> } = {}): Promise<ImportBatch> {
+export async function importFile(
+  kit: TestKit,
+  as: Person,
+  file: Upload,
+  run: Omit<Run, 'mapping'> & { mapping?: Partial<Mapping> } = {},
+): Promise<ImportBatch> {
   const { batch, description } = await upload(kit, as, file);
   return runBatch(kit, as, batch.id, { ...run, mapping: { ...description.proposal, ...run.mapping } });
 }

@@ -1,5 +1,5 @@
-import { answer, db } from '@lyceum/core/server';
 import { refuse } from '@lyceum/core/contract';
+import { answer, db } from '@lyceum/core/server';
 import {
   cancelImport,
   deleteMapping,

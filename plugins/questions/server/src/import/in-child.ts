@@ -23,13 +23,17 @@ function refuseAs({ code, params }: Extract<ChildMessage, { kind: 'refused' }>):
 }
 
 /** V8 ends itself by SIGABRT when the heap is full. */
-const ranOutOfMemory = (exitCode: number | null, signal: NodeJS.Signals | null): boolean => signal === 'SIGABRT' || exitCode === 134;
+const ranOutOfMemory = (exitCode: number | null, signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGABRT' || exitCode === 134;
 
 /**
  * Does a task with somebody's file in a process of its own: capped memory, a time limit, killed on abort.
  * Refusals come back as refusals; a child that died is an ordinary error, so that the job is tried again.
  */
-export function inChild<T extends Task>(task: T, { timeoutMs, signal, onProgress }: ChildOptions): Promise<TaskResults[T['task']]> {
+export function inChild<T extends Task>(
+  task: T,
+  { timeoutMs, signal, onProgress }: ChildOptions,
+): Promise<TaskResults[T['task']]> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const child = fork(ENTRY, [], {
@@ -64,8 +68,10 @@ export function inChild<T extends Task>(task: T, { timeoutMs, signal, onProgress
         signal?.throwIfAborted();
         if (last?.kind === 'done') return last.result as TaskResults[T['task']];
         if (last?.kind === 'refused') return refuseAs(last);
-        if (timedOut) return refuse(questionsProblems.importTooLarge, { params: { limit: 'seconds', max: Math.round(timeoutMs / 1_000) } });
-        if (ranOutOfMemory(exitCode, exitSignal)) return refuse(questionsProblems.importTooLarge, { params: { limit: 'memoryMb', max: HEAP_MB } });
+        if (timedOut)
+          return refuse(questionsProblems.importTooLarge, { params: { limit: 'seconds', max: Math.round(timeoutMs / 1_000) } });
+        if (ranOutOfMemory(exitCode, exitSignal))
+          return refuse(questionsProblems.importTooLarge, { params: { limit: 'memoryMb', max: HEAP_MB } });
         throw new Error(last?.kind === 'failed' ? last.message : `The import process ended with ${exitSignal ?? exitCode}`);
       });
     });

@@ -4,7 +4,13 @@ import type { FileDescription, ImportFormat, ImportOptions, Mapping, SourceChoic
 import type { ReadLimits } from './readers/reader.ts';
 
 /** A usable image of the ZIP, re-encoded and lying in the task's folder. */
-export type MediaFile = { readonly name: string; readonly sha256: string; readonly path: string; readonly mimeType: string; readonly sizeBytes: number };
+export type MediaFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly path: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+};
 export type MediaResult = { readonly usable: MediaFile[]; readonly refused: { name: string; code: string }[] };
 
 /** A file of the ZIP as rows find it. */

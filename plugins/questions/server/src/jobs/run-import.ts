@@ -1,7 +1,7 @@
-import { db, files, inTransaction, type JobContext, log, settings, theStrapi } from '@lyceum/core/server';
 import { isRefusal } from '@lyceum/core/contract';
+import { db, files, inTransaction, type JobContext, log, settings, theStrapi } from '@lyceum/core/server';
 import type { ClientConfig } from 'pg';
-import { type ImportBatch, questionSettings, questionsProblems, runImport as job } from '../../../contract/index.ts';
+import { type ImportBatch, runImport as job, questionSettings, questionsProblems } from '../../../contract/index.ts';
 import { inChild } from '../import/in-child.ts';
 import type { MediaEntry } from '../import/tasks.ts';
 import { type BatchRecord, endRun, findBatch, isCancelled, showRead, takeRun } from '../records/import-batch.ts';
@@ -19,7 +19,9 @@ class Cancelled extends Error {}
 
 /** How this Strapi reaches its database, for a connection of the child's own. */
 function databaseConfig(): ClientConfig {
-  const { connectionString, host, port, user, password, database, ssl } = theStrapi().config.get('database.connection.connection') as ClientConfig;
+  const { connectionString, host, port, user, password, database, ssl } = theStrapi().config.get(
+    'database.connection.connection',
+  ) as ClientConfig;
   return JSON.parse(JSON.stringify({ connectionString, host, port, user, password, database, ssl })) as ClientConfig;
 }
 
@@ -71,23 +73,37 @@ async function carryOut(batch: BatchRecord, signal: AbortSignal, progress: JobCo
   );
 }
 
-async function end(batch: BatchRecord, state: 'finished' | 'failed' | 'cancelled', error: ImportBatch['error'] = null): Promise<void> {
+async function end(
+  batch: BatchRecord,
+  state: 'finished' | 'failed' | 'cancelled',
+  error: ImportBatch['error'] = null,
+): Promise<void> {
   await inTransaction(async (tx) => {
     if (await endRun(tx, batch.id, batch.run, state, error)) await finishRun(tx, batch.id);
   });
 }
 
 const wordsAndNumbers = (params: Record<string, unknown>): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(params).flatMap(([key, value]) => (typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [])));
+  Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
+    ),
+  );
 
 /** Runs an import to its end. A refusal or a cancel ends it; a broken child leaves it to the next try, which goes on where it was. */
-export async function runImport({ batchId, run }: { batchId: string; run: number }, { signal, attempt, progress }: JobContext): Promise<void> {
+export async function runImport(
+  { batchId, run }: { batchId: string; run: number },
+  { signal, attempt, progress }: JobContext,
+): Promise<void> {
   if (!(await takeRun(db(), batchId, run))) return;
   const batch = await findBatch(db(), batchId);
   if (!batch) return;
   const cancelled = new AbortController();
   const watch = setInterval(() => {
-    isCancelled(db(), batchId).then((yes) => yes && cancelled.abort(new Cancelled()), () => undefined);
+    isCancelled(db(), batchId).then(
+      (yes) => yes && cancelled.abort(new Cancelled()),
+      () => undefined,
+    );
   }, CANCEL_CHECK_MS);
   try {
     await carryOut(batch, AbortSignal.any([signal, cancelled.signal]), progress);
@@ -95,7 +111,8 @@ export async function runImport({ batchId, run }: { batchId: string; run: number
   } catch (error) {
     if (error instanceof Cancelled) return await end(batch, 'cancelled');
     if (isRefusal(error)) return await end(batch, 'failed', { code: error.problem.code, params: wordsAndNumbers(error.params) });
-    if (attempt >= (job.attempts ?? 5) && !signal.aborted) await end(batch, 'failed', { code: questionsProblems.importBroken.code, params: {} });
+    if (attempt >= (job.attempts ?? 5) && !signal.aborted)
+      await end(batch, 'failed', { code: questionsProblems.importBroken.code, params: {} });
     throw error;
   } finally {
     clearInterval(watch);

@@ -1,5 +1,13 @@
 import { type Db, type Sql, sql } from '@lyceum/core/server';
-import type { FileDescription, ImportBatch, ImportFormat, ImportOptions, ImportState, Mapping, MediaSummary } from '../../../contract/index.ts';
+import type {
+  FileDescription,
+  ImportBatch,
+  ImportFormat,
+  ImportOptions,
+  ImportState,
+  Mapping,
+  MediaSummary,
+} from '../../../contract/index.ts';
 
 export type BatchRecord = {
   id: string;
@@ -39,15 +47,24 @@ const BATCHES = sql`
     a.prefered_language AS starter_language
   FROM activity.questions_import_batches b LEFT JOIN admin_users a ON a.id = b.started_by`;
 
-export const findBatch = (db: Db, id: string): Promise<BatchRecord | null> => db.maybeOne<BatchRecord>(sql`${BATCHES} WHERE b.id = ${id}`);
+export const findBatch = (db: Db, id: string): Promise<BatchRecord | null> =>
+  db.maybeOne<BatchRecord>(sql`${BATCHES} WHERE b.id = ${id}`);
 
 /** Locks the batch, so that two presses of a button are one after the other. */
-export const lockBatch = (db: Db, id: string): Promise<BatchRecord | null> => db.maybeOne<BatchRecord>(sql`${BATCHES} WHERE b.id = ${id} FOR UPDATE OF b`);
+export const lockBatch = (db: Db, id: string): Promise<BatchRecord | null> =>
+  db.maybeOne<BatchRecord>(sql`${BATCHES} WHERE b.id = ${id} FOR UPDATE OF b`);
 
 export const pageOfBatches = (db: Db, after: Sql, order: Sql, limit: number): Promise<BatchRecord[]> =>
   db.many<BatchRecord>(sql`${BATCHES} WHERE ${after} ${order} LIMIT ${limit}`);
 
-export type NewBatch = { id: string; fileId: string; fileName: string; format: ImportFormat; sizeBytes: number; startedBy: number };
+export type NewBatch = {
+  id: string;
+  fileId: string;
+  fileName: string;
+  format: ImportFormat;
+  sizeBytes: number;
+  startedBy: number;
+};
 
 export const insertBatch = (db: Db, batch: NewBatch): Promise<number> =>
   db.run(sql`
@@ -61,7 +78,9 @@ export const setDescription = (db: Db, id: string, description: FileDescription)
     WHERE id = ${id}`);
 
 export const setMedia = (db: Db, id: string, fileId: string, media: MediaSummary): Promise<number> =>
-  db.run(sql`UPDATE activity.questions_import_batches SET media_file_id = ${fileId}, media = ${sql.json(media)} WHERE id = ${id}`);
+  db.run(
+    sql`UPDATE activity.questions_import_batches SET media_file_id = ${fileId}, media = ${sql.json(media)} WHERE id = ${id}`,
+  );
 
 export type Start = { id: string; dryRun: boolean; mapping: Mapping; options: ImportOptions; startedBy: number };
 
@@ -83,7 +102,13 @@ export const takeRun = (db: Db, id: string, run: number): Promise<{ id: string }
     WHERE id = ${id} AND run = ${run} AND state IN ('queued', 'running') RETURNING id`);
 
 /** The end of a run; false when it had ended already. */
-export const endRun = async (db: Db, id: string, run: number, state: 'finished' | 'failed' | 'cancelled', error: ImportBatch['error']): Promise<boolean> =>
+export const endRun = async (
+  db: Db,
+  id: string,
+  run: number,
+  state: 'finished' | 'failed' | 'cancelled',
+  error: ImportBatch['error'],
+): Promise<boolean> =>
   (await db.run(sql`
     UPDATE activity.questions_import_batches SET state = ${state}, error = ${error === null ? null : sql.json(error)}, finished_at = now()
     WHERE id = ${id} AND run = ${run} AND state IN ('queued', 'running')`)) > 0;
@@ -96,7 +121,9 @@ export const requestCancel = (db: Db, id: string): Promise<number> =>
 
 /** Live figure of a run that is one transaction and writes its counts only at the end. */
 export const showRead = (db: Db, id: string, run: number, read: number): Promise<number> =>
-  db.run(sql`UPDATE activity.questions_import_batches SET read_count = ${read} WHERE id = ${id} AND run = ${run} AND state = 'running'`);
+  db.run(
+    sql`UPDATE activity.questions_import_batches SET read_count = ${read} WHERE id = ${id} AND run = ${run} AND state = 'running'`,
+  );
 
 /** Batches whose files nobody needs any more. */
 export const staleBatches = (db: Db, days: number): Promise<{ id: string; file_id: string; media_file_id: string | null }[]> =>
@@ -104,4 +131,5 @@ export const staleBatches = (db: Db, days: number): Promise<{ id: string; file_i
     SELECT id, file_id, media_file_id FROM activity.questions_import_batches
     WHERE run = 0 AND created_at < now() - make_interval(days => ${days}) AND state IN ('uploaded', 'ready')`);
 
-export const deleteBatch = (db: Db, id: string): Promise<number> => db.run(sql`DELETE FROM activity.questions_import_batches WHERE id = ${id}`);
+export const deleteBatch = (db: Db, id: string): Promise<number> =>
+  db.run(sql`DELETE FROM activity.questions_import_batches WHERE id = ${id}`);

@@ -6,7 +6,11 @@ type MappingRecord = { id: string; name: string; mapping: Mapping; updated_at: D
 const toMapping = ({ updated_at, ...row }: MappingRecord) => ({ ...row, updatedAt: updated_at.toISOString() });
 
 export const allMappings = async (db: Db) =>
-  (await db.many<MappingRecord>(sql`SELECT id, name, mapping, updated_at FROM activity.questions_import_mappings ORDER BY lower(name)`)).map(toMapping);
+  (
+    await db.many<MappingRecord>(
+      sql`SELECT id, name, mapping, updated_at FROM activity.questions_import_mappings ORDER BY lower(name)`,
+    )
+  ).map(toMapping);
 
 /** The same name is replaced. */
 export const putMapping = async (db: Db, name: string, mapping: Mapping) =>
@@ -16,4 +20,5 @@ export const putMapping = async (db: Db, name: string, mapping: Mapping) =>
       ON CONFLICT (name) DO UPDATE SET mapping = excluded.mapping, updated_at = now() RETURNING id, name, mapping, updated_at`),
   );
 
-export const dropMapping = (db: Db, id: string): Promise<number> => db.run(sql`DELETE FROM activity.questions_import_mappings WHERE id = ${id}`);
+export const dropMapping = (db: Db, id: string): Promise<number> =>
+  db.run(sql`DELETE FROM activity.questions_import_mappings WHERE id = ${id}`);

@@ -24,4 +24,5 @@ export const reportRows = (db: Db, filter: ReportFilter, after: number, limit: n
     WHERE ${conditions(filter)} AND number > ${after} ORDER BY number LIMIT ${limit}`);
 
 export const countReport = async (db: Db, filter: ReportFilter): Promise<number> =>
-  (await db.one<{ count: number }>(sql`SELECT count(*) AS count FROM activity.questions_import_rows WHERE ${conditions(filter)}`)).count;
+  (await db.one<{ count: number }>(sql`SELECT count(*) AS count FROM activity.questions_import_rows WHERE ${conditions(filter)}`))
+    .count;

@@ -1,5 +1,5 @@
-import { type Db, outboxRow, type Sql, sql } from '@lyceum/core/server';
 import type { DocumentId } from '@lyceum/core/contract';
+import { type Db, outboxRow, type Sql, sql } from '@lyceum/core/server';
 import { POOL_CHANNEL, questionEvents } from '../../../contract/index.ts';
 
 /** Columns a published row takes over from its draft. */
@@ -25,6 +25,12 @@ export async function raisePoolVersion(db: Db): Promise<void> {
     SELECT pg_notify(${POOL_CHANNEL}, version::text) FROM raised`);
 }
 
+/** All a revision holds but the key; `d` is the draft and `t` its topic. */
+const CONTENT = sql.raw(`
+  jsonb_build_object('type', d.type, 'code', d.code, 'stem', d.stem, 'options', d.options, 'unit', d.unit, 'explanation', d.explanation,
+    'solution', d.solution, 'hints', d.hints, 'points', d.points, 'difficulty', d.difficulty, 'topic', t.document_id, 'tags', d.tags,
+    'language', d.language, 'estimatedSec', d.estimated_sec, 'source', d.source, 'licence', d.licence)`);
+
 /** A revision where the draft differs from the newest one; the same content twice makes no new number [Q-42]. */
 const writeRevisions = (ids: readonly string[], author: string | null, note: string | null): Sql => sql`
   WITH newest AS (
@@ -32,10 +38,7 @@ const writeRevisions = (ids: readonly string[], author: string | null, note: str
     WHERE ${isOf(ids)} ORDER BY document_id, number DESC)
   INSERT INTO activity.questions_revisions (document_id, number, content, key, content_hash, author, note)
   SELECT d.document_id, coalesce(n.number, 0) + 1,
-    jsonb_build_object('type', d.type, 'code', d.code, 'stem', d.stem, 'options', d.options, 'unit', d.unit, 'explanation', d.explanation,
-      'solution', d.solution, 'hints', d.hints, 'points', d.points, 'difficulty', d.difficulty, 'topic', t.document_id, 'tags', d.tags,
-      'language', d.language, 'estimatedSec', d.estimated_sec, 'source', d.source, 'licence', d.licence),
-    d.key, d.content_hash, ${author}, ${note}
+    ${CONTENT}, d.key, d.content_hash, ${author}, ${note}
   FROM questions_questions d
   LEFT JOIN newest n ON n.document_id = d.document_id
   JOIN questions_questions_topic_lnk l ON l.question_id = d.id
@@ -64,14 +67,42 @@ const fillPool = (ids: readonly string[]): Sql => sql`
  * Publishes drafts that passed the rules, one or thousands, in the caller's transaction: revision, published row, pool, event.
  * Set-based: the number of statements does not depend on the number of questions.
  */
-export async function publishDrafts(db: Db, ids: readonly string[], author: string | null, note: string | null = null): Promise<void> {
+export async function publishDrafts(
+  db: Db,
+  ids: readonly string[],
+  author: string | null,
+  note: string | null = null,
+): Promise<void> {
   if (ids.length === 0) return;
   await db.run(sql`SELECT id FROM questions_questions WHERE ${isOf(ids)} AND published_at IS NULL ORDER BY id FOR UPDATE`);
   await db.run(writeRevisions(ids, author, note));
   await db.run(sql`DELETE FROM questions_questions WHERE ${isOf(ids)} AND published_at IS NOT NULL`);
-  await db.run(sql`UPDATE questions_questions SET state = 'published' WHERE ${isOf(ids)} AND published_at IS NULL AND state <> 'published'`);
+  await db.run(
+    sql`UPDATE questions_questions SET state = 'published' WHERE ${isOf(ids)} AND published_at IS NULL AND state <> 'published'`,
+  );
   await db.run(copyToPublished(ids));
   await db.run(fillPool(ids));
+  await announceIds(db, questionEvents.questionsPublished, ids);
+  await raisePoolVersion(db);
+}
+
+/** First revision and place in the pool, for drafts that were made in this transaction. */
+const firstRevisions = (ids: readonly string[], author: string | null): Sql => sql`
+  WITH made AS (
+    INSERT INTO activity.questions_revisions (document_id, number, content, key, content_hash, author)
+    SELECT d.document_id, 1, ${CONTENT}, d.key, d.content_hash, ${author}
+    FROM questions_questions d
+    JOIN questions_questions_topic_lnk l ON l.question_id = d.id
+    JOIN questions_topics t ON t.id = l.topic_id
+    WHERE d.${isOf(ids)} AND d.published_at IS NULL
+    RETURNING id, document_id, content)
+  INSERT INTO activity.questions_pool (document_id, revision_id, topic_document_id, difficulty, type, language)
+  SELECT document_id, id, content->>'topic', (content->>'difficulty')::smallint, content->>'type', content->>'language' FROM made`;
+
+/** The same for questions whose draft and published rows were made in this transaction: revision, pool and event are still missing. */
+export async function publishFresh(db: Db, ids: readonly string[], author: string | null): Promise<void> {
+  if (ids.length === 0) return;
+  await db.run(firstRevisions(ids, author));
   await announceIds(db, questionEvents.questionsPublished, ids);
   await raisePoolVersion(db);
 }

@@ -9,8 +9,17 @@ const MAX_WORDS = 10;
 
 /** Words of a search as prefixes of a text query; signs of its language never get through. Null when there are none. */
 function prefixQuery(search: string): string | null {
-  const words = search.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}]{1,60}/gu) ?? [];
-  return words.length === 0 ? null : words.slice(0, MAX_WORDS).map((word) => `'${word}':*`).join(' & ');
+  const words =
+    search
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{1,60}/gu) ?? [];
+  return words.length === 0
+    ? null
+    : words
+        .slice(0, MAX_WORDS)
+        .map((word) => `'${word}':*`)
+        .join(' & ');
 }
 
 /** Codes that begin so, or questions that hold all the words in stem or explanation. */
@@ -35,7 +44,9 @@ export function questionConditions(filter: QuestionFilter): Sql {
   const search = cleanLine(filter.search ?? '');
   if (search !== '') conditions.push(searchCondition(search));
   if (filter.topic) {
-    conditions.push(sql`EXISTS (SELECT 1 FROM questions_questions_topic_lnk x WHERE x.question_id = d.id AND x.topic_id IN (${topicWithBelow(filter.topic)}))`);
+    conditions.push(
+      sql`EXISTS (SELECT 1 FROM questions_questions_topic_lnk x WHERE x.question_id = d.id AND x.topic_id IN (${topicWithBelow(filter.topic)}))`,
+    );
   }
   if (filter.difficultyMin) conditions.push(sql`d.difficulty >= ${filter.difficultyMin}`);
   if (filter.difficultyMax) conditions.push(sql`d.difficulty <= ${filter.difficultyMax}`);

@@ -1,5 +1,5 @@
-import { type Sql, sql } from '@lyceum/core/server';
 import type { DocumentId, Locale } from '@lyceum/core/contract';
+import { type Sql, sql } from '@lyceum/core/server';
 import type { Key, Option, QuestionInput, QuestionStatus, QuestionType } from '../../../contract/index.ts';
 
 /** A draft row with what hangs on it. */

@@ -1,8 +1,8 @@
-import { type Db, keyset, sql } from '@lyceum/core/server';
 import type { DocumentId } from '@lyceum/core/contract';
+import { type Db, keyset, sql } from '@lyceum/core/server';
 import type { QuestionStatus, QuestionType } from '../../../contract/index.ts';
+import { type QuestionFilter, questionConditions } from './question-filter.ts';
 import { DRAFTS, instant, type QuestionRecord } from './question-row.ts';
-import { questionConditions, type QuestionFilter } from './question-filter.ts';
 
 export type ListRecord = {
   id: number;
@@ -50,7 +50,9 @@ export async function listQuestions(db: Db, filter: QuestionFilter, page: Page):
 }
 
 export async function countQuestions(db: Db, filter: QuestionFilter): Promise<number> {
-  const { count } = await db.one<{ count: number }>(sql`SELECT count(*) AS count FROM questions_questions d WHERE ${questionConditions(filter)}`);
+  const { count } = await db.one<{ count: number }>(
+    sql`SELECT count(*) AS count FROM questions_questions d WHERE ${questionConditions(filter)}`,
+  );
   return count;
 }
 
@@ -61,7 +63,8 @@ export const draftsAfter = (db: Db, filter: QuestionFilter, afterId: number, lim
 export const findDrafts = (db: Db, documentIds: readonly string[]): Promise<QuestionRecord[]> =>
   db.many<QuestionRecord>(sql`${DRAFTS} WHERE d.published_at IS NULL AND d.document_id = ANY (${documentIds}) ORDER BY d.id`);
 
-export const findDraft = async (db: Db, documentId: string): Promise<QuestionRecord | null> => (await findDrafts(db, [documentId]))[0] ?? null;
+export const findDraft = async (db: Db, documentId: string): Promise<QuestionRecord | null> =>
+  (await findDrafts(db, [documentId]))[0] ?? null;
 
 /** Locks a draft for an edit; null when there is none. */
 export const lockDraft = (db: Db, documentId: string): Promise<{ updated_at: Date; state: QuestionStatus } | null> =>
@@ -70,7 +73,9 @@ export const lockDraft = (db: Db, documentId: string): Promise<{ updated_at: Dat
 
 /** Which draft has a code. */
 export async function documentWithCode(db: Db, code: string): Promise<string | null> {
-  const row = await db.maybeOne<{ document_id: string }>(sql`SELECT document_id FROM questions_questions WHERE code = ${code} AND published_at IS NULL`);
+  const row = await db.maybeOne<{ document_id: string }>(
+    sql`SELECT document_id FROM questions_questions WHERE code = ${code} AND published_at IS NULL`,
+  );
   return row?.document_id ?? null;
 }
 

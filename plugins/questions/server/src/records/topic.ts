@@ -1,7 +1,15 @@
-import { type Db, sql } from '@lyceum/core/server';
 import type { DocumentId } from '@lyceum/core/contract';
+import { type Db, sql } from '@lyceum/core/server';
 
-export type TopicRecord = { id: number; documentId: DocumentId; name: string; slug: string; code: string | null; order: number; parent: DocumentId | null };
+export type TopicRecord = {
+  id: number;
+  documentId: DocumentId;
+  name: string;
+  slug: string;
+  code: string | null;
+  order: number;
+  parent: DocumentId | null;
+};
 
 /** All topics; a few thousand at most. */
 export const allTopics = (db: Db): Promise<TopicRecord[]> =>

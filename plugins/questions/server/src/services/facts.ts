@@ -1,5 +1,5 @@
-import type { Db } from '@lyceum/core/server';
 import { renderMarkdown } from '@lyceum/core/render';
+import type { Db } from '@lyceum/core/server';
 import type { QuestionInput } from '../../../contract/index.ts';
 import { imageUrls } from '../../../domain/validation/images.ts';
 import { type Facts, markdownFields } from '../../../domain/validation/rule.ts';

@@ -1,14 +1,16 @@
-import { db } from '@lyceum/core/server';
 import { refuse } from '@lyceum/core/contract';
+import { clock, db, settings } from '@lyceum/core/server';
 import { IMPORT_HARD_LIMITS, type ImportBatch, questionSettings, questionsProblems } from '../../../contract/index.ts';
-import { clock, settings } from '@lyceum/core/server';
 import type { ReadLimits } from '../import/readers/reader.ts';
 import { type BatchRecord, findBatch } from '../records/import-batch.ts';
 
 /** Limits of this moment: the settings, never above the hard ones. */
 export async function readLimits(): Promise<ReadLimits> {
   const { importFileMb, importRows } = await settings(questionSettings).get();
-  return { rows: Math.min(importRows, IMPORT_HARD_LIMITS.rows), fileBytes: Math.min(importFileMb * 1024 * 1024, IMPORT_HARD_LIMITS.fileBytes) };
+  return {
+    rows: Math.min(importRows, IMPORT_HARD_LIMITS.rows),
+    fileBytes: Math.min(importFileMb * 1024 * 1024, IMPORT_HARD_LIMITS.fileBytes),
+  };
 }
 
 /** Seconds left at the pace so far; null without a pace. */
@@ -53,7 +55,8 @@ export function toBatch(row: BatchRecord): ImportBatch {
 }
 
 /** @throws Refusal `importNotFound` */
-export const batchOf = async (id: string): Promise<BatchRecord> => (await findBatch(db(), id)) ?? refuse(questionsProblems.importNotFound);
+export const batchOf = async (id: string): Promise<BatchRecord> =>
+  (await findBatch(db(), id)) ?? refuse(questionsProblems.importNotFound);
 
 const BUSY = new Set(['queued', 'running']);
 /** @throws Refusal `importState` while a run is queued or running */

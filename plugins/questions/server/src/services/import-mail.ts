@@ -1,6 +1,14 @@
 import type { Locale } from '@lyceum/core/contract';
 
-type Facts = { state: 'finished' | 'failed' | 'cancelled'; fileName: string; created: number; updated: number; skipped: number; failed: number; href: string };
+type Facts = {
+  state: 'finished' | 'failed' | 'cancelled';
+  fileName: string;
+  created: number;
+  updated: number;
+  skipped: number;
+  failed: number;
+  href: string;
+};
 
 const SUBJECTS: Record<Locale, Record<Facts['state'], string>> = {
   en: { finished: 'Your import is finished', failed: 'Your import did not finish', cancelled: 'Your import was cancelled' },

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { csvLine, db, encodeCursor, decodeCursor } from '@lyceum/core/server';
 import type { Locale } from '@lyceum/core/contract';
-import { type ImportFormat, type ImportRow, type RowResult, ruleSentence, type RuleMessage } from '../../../contract/index.ts';
+import { csvLine, db, decodeCursor, encodeCursor } from '@lyceum/core/server';
+import { type ImportFormat, type ImportRow, type RowResult, type RuleMessage, ruleSentence } from '../../../contract/index.ts';
 import { guarded } from '../../../domain/import/formula-guard.ts';
 import { workbookOf } from '../import/workbook.ts';
 import { countReport, type ReportRecord, reportRows } from '../records/import-row.ts';
@@ -36,7 +36,10 @@ export async function report(id: string, { cursor, pageSize, result, warned }: Q
 const REASON: Record<Locale, string> = { en: 'Reason', tr: 'Neden', ar: 'السبب' };
 
 const reasonOf = (messages: readonly RuleMessage[], language: Locale): string =>
-  messages.filter(({ level }) => level === 'error').map((message) => `${message.field}: ${ruleSentence(message, language)}`).join(' | ');
+  messages
+    .filter(({ level }) => level === 'error')
+    .map((message) => `${message.field}: ${ruleSentence(message, language)}`)
+    .join(' | ');
 
 /** The failed rows as they stood in the file, with the reason behind them. */
 async function* failedCells(id: string, language: Locale): AsyncGenerator<string[]> {

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { csvLine } from '@lyceum/core/server';
 import type { ImportFormat } from '../../../contract/index.ts';
 import { guarded } from '../../../domain/import/formula-guard.ts';

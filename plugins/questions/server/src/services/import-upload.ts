@@ -2,9 +2,15 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Actor, audit, db, files, inTransaction, newId, settings, staffOf, type UploadedFile } from '@lyceum/core/server';
 import { coreProblems, refuse } from '@lyceum/core/contract';
-import { type FileDescription, type ImportBatch, questionSettings, questionsProblems, type SourceChoice } from '../../../contract/index.ts';
+import { type Actor, audit, db, files, inTransaction, newId, settings, staffOf, type UploadedFile } from '@lyceum/core/server';
+import {
+  type FileDescription,
+  type ImportBatch,
+  questionSettings,
+  questionsProblems,
+  type SourceChoice,
+} from '../../../contract/index.ts';
 import { inChild } from '../import/in-child.ts';
 import type { MediaResult } from '../import/tasks.ts';
 import { insertBatch, setDescription, setMedia } from '../records/import-batch.ts';
@@ -27,22 +33,46 @@ export async function takeFile(uploaded: UploadedFile | undefined, actor: Actor)
   const file = fileOf(uploaded);
   await refuseLarge(file);
   const { format } = await inChild({ task: 'inspect', path: file.path, fileName: file.name }, { timeoutMs: INSPECT_MS });
-  const stored = await files.put({ name: file.name, mimeType: file.mimeType, purpose: 'questions.import', stream: createReadStream(file.path) });
+  const stored = await files.put({
+    name: file.name,
+    mimeType: file.mimeType,
+    purpose: 'questions.import',
+    stream: createReadStream(file.path),
+  });
   const id = newId();
   await inTransaction(async (tx) => {
-    await insertBatch(tx, { id, fileId: stored.id, fileName: stored.name, format, sizeBytes: stored.sizeBytes, startedBy: staff.id });
-    await audit(tx, { actor, action: 'questions.uploadImport', object: `import:${id}`, after: { fileName: stored.name, sha256: stored.sha256 } });
+    await insertBatch(tx, {
+      id,
+      fileId: stored.id,
+      fileName: stored.name,
+      format,
+      sizeBytes: stored.sizeBytes,
+      startedBy: staff.id,
+    });
+    await audit(tx, {
+      actor,
+      action: 'questions.uploadImport',
+      object: `import:${id}`,
+      after: { fileName: stored.name, sha256: stored.sha256 },
+    });
   });
   return toBatch(await batchOf(id));
 }
 
 /** Checks every image of a ZIP in a child; `work` may use the re-encoded files as long as it runs. */
-export async function withMedia<Result>(zipPath: string, signal: AbortSignal | undefined, work: (media: MediaResult) => Promise<Result>): Promise<Result> {
+export async function withMedia<Result>(
+  zipPath: string,
+  signal: AbortSignal | undefined,
+  work: (media: MediaResult) => Promise<Result>,
+): Promise<Result> {
   const { imageMb } = await settings(questionSettings).get();
   const folder = await mkdtemp(path.join(tmpdir(), 'questions-media-'));
   try {
     return await work(
-      await inChild({ task: 'media', path: zipPath, folder, maxBytes: imageMb * 1024 * 1024 }, { timeoutMs: DESCRIBE_MS, ...(signal ? { signal } : {}) }),
+      await inChild(
+        { task: 'media', path: zipPath, folder, maxBytes: imageMb * 1024 * 1024 },
+        { timeoutMs: DESCRIBE_MS, ...(signal ? { signal } : {}) },
+      ),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -53,8 +83,17 @@ export async function takeMedia(id: string, uploaded: UploadedFile | undefined):
   const batch = notBusy(await batchOf(id));
   const file = fileOf(uploaded);
   await refuseLarge(file);
-  const summary = await withMedia(file.path, undefined, async ({ usable, refused }) => ({ name: file.name.slice(-120), usable: usable.map(({ name }) => name), refused }));
-  const stored = await files.put({ name: file.name, mimeType: 'application/zip', purpose: 'questions.import', stream: createReadStream(file.path) });
+  const summary = await withMedia(file.path, undefined, async ({ usable, refused }) => ({
+    name: file.name.slice(-120),
+    usable: usable.map(({ name }) => name),
+    refused,
+  }));
+  const stored = await files.put({
+    name: file.name,
+    mimeType: 'application/zip',
+    purpose: 'questions.import',
+    stream: createReadStream(file.path),
+  });
   await setMedia(db(), id, stored.id, summary);
   if (batch.media_file_id) await files.remove(batch.media_file_id);
   return toBatch(await batchOf(id));
@@ -64,7 +103,14 @@ export async function takeMedia(id: string, uploaded: UploadedFile | undefined):
 export async function describe(id: string, choice: SourceChoice): Promise<FileDescription> {
   const batch = notBusy(await batchOf(id));
   const description = await inChild(
-    { task: 'describe', path: await files.path(batch.file_id), format: batch.format, choice, limits: await readLimits(), language: 'en' },
+    {
+      task: 'describe',
+      path: await files.path(batch.file_id),
+      format: batch.format,
+      choice,
+      limits: await readLimits(),
+      language: 'en',
+    },
     { timeoutMs: DESCRIBE_MS },
   );
   await setDescription(db(), id, description);

@@ -15,7 +15,11 @@ type UploadService = {
 /** Hands one image to Strapi's upload service, which knows where files live. */
 async function upload({ name, path, mimeType, sizeBytes }: MediaFile): Promise<Uploaded> {
   const service = theStrapi().plugin('upload').service('upload') as UploadService;
-  const stem = name.replace(/\.[^.]*$/, '').replace(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 80) || 'image';
+  const stem =
+    name
+      .replace(/\.[^.]*$/, '')
+      .replace(/[^\p{L}\p{N}_-]+/gu, '-')
+      .slice(0, 80) || 'image';
   const fileName = `${stem}${EXTENSIONS[mimeType] ?? ''}`;
   const [file] = await service.upload({
     data: { fileInfo: { name: fileName, alternativeText: '', caption: '' } },
@@ -30,7 +34,10 @@ async function upload({ name, path, mimeType, sizeBytes }: MediaFile): Promise<U
  * an image that is new gets an address that only its own report sees.
  */
 export async function mediaEntries({ usable, refused }: MediaResult, dryRun: boolean): Promise<MediaEntry[]> {
-  const known = await storedMedia(db(), usable.map(({ sha256 }) => sha256));
+  const known = await storedMedia(
+    db(),
+    usable.map(({ sha256 }) => sha256),
+  );
   const entries: MediaEntry[] = refused.map(({ name, code }) => [name, { refused: code }]);
   for (const file of usable) {
     let url = known.get(file.sha256);

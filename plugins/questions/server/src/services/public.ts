@@ -1,5 +1,5 @@
-import { db, sql } from '@lyceum/core/server';
 import type { DocumentId, Locale } from '@lyceum/core/contract';
+import { db, sql } from '@lyceum/core/server';
 import type { Content, Key, Option, PoolItem, QuestionsPublic, QuestionType, Revision } from '../../../contract/index.ts';
 import { drawPool, latestRevisions, poolVersion } from '../records/pool.ts';
 import { topicTree } from './topic-tree.ts';
@@ -40,7 +40,8 @@ export const publicService: QuestionsPublic = {
     return found;
   },
 
-  latestRevisions: async (documentIds) => new Map((await latestRevisions(db(), documentIds)).map((item) => [item.documentId, item])),
+  latestRevisions: async (documentIds) =>
+    new Map((await latestRevisions(db(), documentIds)).map((item) => [item.documentId, item])),
 
   async revisions(revisionIds) {
     const rows = await db().many<RevisionRow>(sql`
@@ -72,7 +73,15 @@ export const publicService: QuestionsPublic = {
   },
 
   topics: async () =>
-    (await topicTree(db())).map(({ documentId, name, code, path, parent, depth, order }) => ({ documentId, name, code, path, parent, depth, order })),
+    (await topicTree(db())).map(({ documentId, name, code, path, parent, depth, order }) => ({
+      documentId,
+      name,
+      code,
+      path,
+      parent,
+      depth,
+      order,
+    })),
 
   poolVersion: () => poolVersion(db()),
   registerUse,

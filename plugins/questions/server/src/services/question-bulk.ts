@@ -1,5 +1,5 @@
-import { type Actor, actorKey, audit, db, inTransaction } from '@lyceum/core/server';
 import type { DocumentId } from '@lyceum/core/contract';
+import { type Actor, actorKey, audit, db, inTransaction } from '@lyceum/core/server';
 import type { BulkReport } from '../../../contract/index.ts';
 import { hasErrors, validate } from '../../../domain/validation/validate.ts';
 import { archiveQuestions, publishDrafts } from '../records/publish.ts';
@@ -23,11 +23,18 @@ export async function publishMany({ documentIds, acceptWarnings, note }: Publish
     changed.forEach((row, at) => {
       const input = inputs[at];
       const messages = input ? validate(input, facts) : [];
-      if (hasErrors(messages) || (messages.length > 0 && !acceptWarnings)) failed.push({ documentId: row.document_id, code: row.code, messages });
+      if (hasErrors(messages) || (messages.length > 0 && !acceptWarnings))
+        failed.push({ documentId: row.document_id, code: row.code, messages });
       else passed.push(row.document_id);
     });
     await publishDrafts(tx, passed, actorKey(actor), note ?? null);
-    if (passed.length > 0) await audit(tx, { actor, action: 'questions.publish', object: `questions:${passed.length}`, after: { documentIds: passed, note } });
+    if (passed.length > 0)
+      await audit(tx, {
+        actor,
+        action: 'questions.publish',
+        object: `questions:${passed.length}`,
+        after: { documentIds: passed, note },
+      });
     return { done: passed.length, unchanged: rows.length - changed.length, failed };
   });
 }
@@ -38,7 +45,8 @@ export async function archiveMany(documentIds: readonly DocumentId[], actor: Act
     const rows = await findDrafts(tx, documentIds);
     const ids = rows.filter(({ state }) => state !== 'archived').map((row) => row.document_id);
     await archiveQuestions(tx, ids);
-    if (ids.length > 0) await audit(tx, { actor, action: 'questions.archive', object: `questions:${ids.length}`, after: { documentIds: ids } });
+    if (ids.length > 0)
+      await audit(tx, { actor, action: 'questions.archive', object: `questions:${ids.length}`, after: { documentIds: ids } });
     return { done: ids.length, unchanged: rows.length - ids.length, failed: [] };
   });
 }

@@ -1,7 +1,13 @@
-import { db } from '@lyceum/core/server';
-import { renderMarkdown } from '@lyceum/core/render';
 import { refuse } from '@lyceum/core/contract';
-import { type QuestionInput, questionsProblems, type Rendered, type RevisionRow, TRUE_FALSE_IDS } from '../../../contract/index.ts';
+import { renderMarkdown } from '@lyceum/core/render';
+import { db } from '@lyceum/core/server';
+import {
+  type QuestionInput,
+  questionsProblems,
+  type Rendered,
+  type RevisionRow,
+  TRUE_FALSE_IDS,
+} from '../../../contract/index.ts';
 import { rulesOf } from '../../../domain/types/registry.ts';
 import { findDraft, listRevisions, type RevisionRecord } from '../records/question.ts';
 import { check } from './question.ts';
@@ -21,23 +27,34 @@ export async function preview(input: QuestionInput): Promise<Rendered> {
   const { key, type, language } = question;
   const correct = new Set('correct' in key ? key.correct : []);
   const options =
-    type === 'true-false' ? TRUE_FALSE_IDS.map((id) => ({ id: String(id), text: TRUTH[language][id] })) : question.options.map(({ id, text }) => ({ id: String(id), text }));
+    type === 'true-false'
+      ? TRUE_FALSE_IDS.map((id) => ({ id: String(id), text: TRUTH[language][id] }))
+      : question.options.map(({ id, text }) => ({ id: String(id), text }));
   return {
     type,
     stem: renderMarkdown(question.stem, { lang: language }).html,
-    options: options.map(({ id, text }) => ({ id, html: renderMarkdown(text, { inline: true }).html, isCorrect: correct.has(id) })),
+    options: options.map(({ id, text }) => ({
+      id,
+      html: renderMarkdown(text, { inline: true }).html,
+      isCorrect: correct.has(id),
+    })),
     unit: question.unit,
     explanation: html(question.explanation),
     solution: html(question.solution),
     hints: question.hints.map((hint) => renderMarkdown(hint).html),
-    answer: 'correct' in key ? null : rulesOf(type).answerText(key, { type, stem: question.stem, ...(question.unit ? { unit: question.unit } : {}) }),
+    answer:
+      'correct' in key
+        ? null
+        : rulesOf(type).answerText(key, { type, stem: question.stem, ...(question.unit ? { unit: question.unit } : {}) }),
     messages,
   };
 }
 
 const changedFields = (row: RevisionRecord, before: RevisionRecord | undefined): string[] => {
   if (!before) return [];
-  const fields = Object.keys(row.content).filter((field) => JSON.stringify(row.content[field]) !== JSON.stringify(before.content[field]));
+  const fields = Object.keys(row.content).filter(
+    (field) => JSON.stringify(row.content[field]) !== JSON.stringify(before.content[field]),
+  );
   return JSON.stringify(row.key) === JSON.stringify(before.key) ? fields : [...fields, 'key'];
 };
 

@@ -1,12 +1,6 @@
-import { type Actor, actorKey, audit, db, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
 import { type DocumentId, refuse } from '@lyceum/core/contract';
-import {
-  type Question,
-  type QuestionInput,
-  questionsProblems,
-  type RuleMessage,
-  ruleSentence,
-} from '../../../contract/index.ts';
+import { type Actor, actorKey, audit, db, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
+import { type Question, type QuestionInput, questionsProblems, type RuleMessage, ruleSentence } from '../../../contract/index.ts';
 import { codeOf, contentHash } from '../../../domain/question/hashes.ts';
 import { normalise } from '../../../domain/question/normalise.ts';
 import { hasErrors, validate } from '../../../domain/validation/validate.ts';
@@ -50,7 +44,8 @@ export async function check(input: QuestionInput): Promise<{ question: QuestionI
 /** @throws Refusal `invalidQuestion` with every field, or `warningsNotAccepted` */
 async function passing(input: QuestionInput, acceptWarnings: boolean): Promise<QuestionInput & { code: string }> {
   const { question, messages } = await check(input);
-  if (hasErrors(messages)) refuse(questionsProblems.invalidQuestion, { errors: fieldErrors(messages.filter(({ level }) => level === 'error')) });
+  if (hasErrors(messages))
+    refuse(questionsProblems.invalidQuestion, { errors: fieldErrors(messages.filter(({ level }) => level === 'error')) });
   if (messages.length > 0 && !acceptWarnings) refuse(questionsProblems.warningsNotAccepted, { errors: fieldErrors(messages) });
   return { ...question, code: question.code ?? codeOf(question) };
 }
@@ -58,7 +53,12 @@ async function passing(input: QuestionInput, acceptWarnings: boolean): Promise<Q
 /** The attributes of the content type. Nulls are stored as nulls: a field that was emptied stays empty. */
 function toAttributes(question: QuestionInput & { code: string }, editor: number) {
   const { topic, ...fields } = question;
-  return { ...fields, topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] }, contentHash: contentHash(question), updatedBy: editor };
+  return {
+    ...fields,
+    topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] },
+    contentHash: contentHash(question),
+    updatedBy: editor,
+  };
 }
 
 async function codeFree(code: string, documentId: string | null): Promise<void> {
@@ -67,7 +67,8 @@ async function codeFree(code: string, documentId: string | null): Promise<void> 
 }
 
 const refuseTwins = (error: unknown): never => {
-  if (error instanceof Error && 'code' in error && error.code === UNIQUE_BROKEN) refuse(questionsProblems.codeTaken, { cause: error });
+  if (error instanceof Error && 'code' in error && error.code === UNIQUE_BROKEN)
+    refuse(questionsProblems.codeTaken, { cause: error });
   throw error;
 };
 
@@ -93,11 +94,16 @@ export const questions = {
     });
   },
 
-  async update(documentId: string, { question, acceptWarnings, ifUpdatedAt }: Save & { ifUpdatedAt?: string | undefined }, actor: Actor): Promise<Question> {
+  async update(
+    documentId: string,
+    { question, acceptWarnings, ifUpdatedAt }: Save & { ifUpdatedAt?: string | undefined },
+    actor: Actor,
+  ): Promise<Question> {
     const editor = staffOf(actor);
     return inTransaction(async (tx) => {
       const locked = (await lockDraft(tx, documentId)) ?? refuse(questionsProblems.questionNotFound);
-      if (ifUpdatedAt !== undefined && new Date(ifUpdatedAt).getTime() !== locked.updated_at.getTime()) refuse(questionsProblems.changedMeanwhile);
+      if (ifUpdatedAt !== undefined && new Date(ifUpdatedAt).getTime() !== locked.updated_at.getTime())
+        refuse(questionsProblems.changedMeanwhile);
       const before = await findDraft(tx, documentId);
       const valid = await passing({ ...question, code: question.code || before?.code }, acceptWarnings);
       await codeFree(valid.code, documentId);
@@ -105,7 +111,13 @@ export const questions = {
         .documents(UID)
         .update({ documentId, data: toAttributes(valid, editor.id) as never })
         .catch(refuseTwins);
-      await audit(tx, { actor, action: 'questions.update', object: `question:${documentId}`, before: before && toInput(before), after: valid });
+      await audit(tx, {
+        actor,
+        action: 'questions.update',
+        object: `question:${documentId}`,
+        before: before && toInput(before),
+        after: valid,
+      });
       return questions.get(documentId);
     });
   },
@@ -116,7 +128,10 @@ export const questions = {
       if (!row) refuse(questionsProblems.questionNotFound);
       const uses = await usesOf([documentId as DocumentId]);
       if (uses.length > 0) {
-        refuse(questionsProblems.questionInUse, { detail: [...new Set(uses.map(({ title }) => title))].join(', '), params: { count: uses.length } });
+        refuse(questionsProblems.questionInUse, {
+          detail: [...new Set(uses.map(({ title }) => title))].join(', '),
+          params: { count: uses.length },
+        });
       }
       await theStrapi().documents(UID).delete({ documentId });
       await leavePool(tx, [documentId]);

@@ -1,5 +1,5 @@
 import type { Db } from '@lyceum/core/server';
-import { placed, type PlacedNode } from '../../../domain/topic/tree.ts';
+import { type PlacedNode, placed } from '../../../domain/topic/tree.ts';
 import { allTopics, type TopicRecord } from '../records/topic.ts';
 
 export type PlacedTopic = PlacedNode<TopicRecord>;
@@ -8,4 +8,5 @@ export type PlacedTopic = PlacedNode<TopicRecord>;
 export const topicTree = async (db: Db): Promise<PlacedTopic[]> => placed(await allTopics(db));
 
 /** Path of each topic by document id. */
-export const topicPaths = (tree: readonly PlacedTopic[]): Map<string, string> => new Map(tree.map(({ documentId, path }) => [documentId, path]));
+export const topicPaths = (tree: readonly PlacedTopic[]): Map<string, string> =>
+  new Map(tree.map(({ documentId, path }) => [documentId, path]));

@@ -1,6 +1,6 @@
-import { type Actor, announce, audit, db, inTransaction, theStrapi, type Tx } from '@lyceum/core/server';
 import { coreProblems, type DocumentId, refuse } from '@lyceum/core/contract';
-import { type Topic, questionEvents, questionsProblems } from '../../../contract/index.ts';
+import { type Actor, announce, audit, db, inTransaction, type Tx, theStrapi } from '@lyceum/core/server';
+import { questionEvents, questionsProblems, type Topic } from '../../../contract/index.ts';
 import { cleanLine } from '../../../domain/text/clean.ts';
 import { slugOf } from '../../../domain/topic/slug.ts';
 import { canMove, hasSibling, MAX_DEPTH, subtree } from '../../../domain/topic/tree.ts';
@@ -20,7 +20,11 @@ const nameOf = (name: string): string =>
 const codeOf = (code: string | null): string | null => (code === null ? null : cleanLine(code) || null);
 
 /** Every change of the tree: locked, audited, announced, and the pool's version raised. */
-function changeTree<Result>(action: string, actor: Actor, work: (tx: Tx, tree: PlacedTopic[]) => Promise<{ documentId: string; result: Result }>): Promise<Result> {
+function changeTree<Result>(
+  action: string,
+  actor: Actor,
+  work: (tx: Tx, tree: PlacedTopic[]) => Promise<{ documentId: string; result: Result }>,
+): Promise<Result> {
   return inTransaction(async (tx) => {
     await lockTopics(tx);
     const { documentId, result } = await work(tx, await topicTree(tx));
@@ -35,7 +39,8 @@ export const topics = {
   async list(): Promise<{ rows: Topic[] }> {
     const tree = await topicTree(db());
     const counts = new Map((await topicCounts(db())).map((count) => [count.documentId, count]));
-    const below = (documentId: string) => [...subtree(tree, documentId)].reduce((sum, id) => sum + (counts.get(id)?.published ?? 0), 0);
+    const below = (documentId: string) =>
+      [...subtree(tree, documentId)].reduce((sum, id) => sum + (counts.get(id)?.published ?? 0), 0);
     return {
       rows: tree.map((node) => ({
         documentId: node.documentId,
@@ -66,31 +71,51 @@ export const topics = {
       const order = tree.filter(({ parent }) => parent === input.parent).length;
       const made = await theStrapi()
         .documents(UID)
-        .create({ data: { name: input.name, slug: slugOf(input.name), code: input.code, order, parent: link(input.parent) } as never });
+        .create({
+          data: { name: input.name, slug: slugOf(input.name), code: input.code, order, parent: link(input.parent) } as never,
+        });
       return { documentId: made.documentId, result: await topics.one(made.documentId) };
     }),
 
-  rename: (documentId: string, change: { name?: string | undefined; code?: string | null | undefined }, actor: Actor): Promise<Topic> =>
+  rename: (
+    documentId: string,
+    change: { name?: string | undefined; code?: string | null | undefined },
+    actor: Actor,
+  ): Promise<Topic> =>
     changeTree('renameTopic', actor, async (_, tree) => {
       const node = nodeOf(tree, documentId);
       const name = change.name === undefined ? node.name : nameOf(change.name);
       if (hasSibling(tree, name, node.parent, documentId)) refuse(questionsProblems.topicNameTaken, { params: { name } });
       const code = change.code === undefined ? node.code : codeOf(change.code);
-      await theStrapi().documents(UID).update({ documentId, data: { name, slug: slugOf(name), code } as never });
+      await theStrapi()
+        .documents(UID)
+        .update({ documentId, data: { name, slug: slugOf(name), code } as never });
       return { documentId, result: await topics.one(documentId) };
     }),
 
-  move: (documentId: string, { parent, order }: { parent: string | null; order: number }, actor: Actor): Promise<{ rows: Topic[] }> =>
+  move: (
+    documentId: string,
+    { parent, order }: { parent: string | null; order: number },
+    actor: Actor,
+  ): Promise<{ rows: Topic[] }> =>
     changeTree('moveTopic', actor, async (tx, tree) => {
       const node = nodeOf(tree, documentId);
       if (parent !== null) nodeOf(tree, parent);
       const answer = canMove(tree, node, parent);
       if (!answer.allowed) {
-        const problem = { insideItself: questionsProblems.topicInsideItself, tooDeep: questionsProblems.topicTooDeep, nameTaken: questionsProblems.topicNameTaken };
+        const problem = {
+          insideItself: questionsProblems.topicInsideItself,
+          tooDeep: questionsProblems.topicTooDeep,
+          nameTaken: questionsProblems.topicNameTaken,
+        };
         refuse(problem[answer.because], { params: { name: node.name } });
       }
-      await theStrapi().documents(UID).update({ documentId, data: { parent: link(parent) } as never });
-      const siblings = tree.filter((other) => other.parent === parent && other.documentId !== documentId).map((other) => other.documentId);
+      await theStrapi()
+        .documents(UID)
+        .update({ documentId, data: { parent: link(parent) } as never });
+      const siblings = tree
+        .filter((other) => other.parent === parent && other.documentId !== documentId)
+        .map((other) => other.documentId);
       await orderTopics(tx, siblings.toSpliced(order, 0, node.documentId));
       return { documentId, result: await topics.list() };
     }),

@@ -32,21 +32,33 @@ beforeAll(async () => {
   bank = kit.strapi.plugin('questions').service('public') as QuestionsPublic;
 });
 
-const input = (fields: Record<string, unknown> = {}) => ({ ...sample({ topic: topic.documentId, code: uniqueName('q') }), ...fields });
+const input = (fields: Record<string, unknown> = {}) => ({
+  ...sample({ topic: topic.documentId, code: uniqueName('q') }),
+  ...fields,
+});
 const create = (fields: Record<string, unknown> = {}, as = editor, key = uniqueName('key')) =>
   kit.call<Question & { error?: { details: { code: string; errors: { path: string }[] } } }>(createQuestion, {
     as,
     headers: { 'idempotency-key': key },
     body: { question: input(fields) },
   });
-const publish = (...documentIds: string[]) => kit.call<{ done: number; unchanged: number; failed: unknown[] }>(publishQuestions, { as: editor, body: { documentIds } });
-const pooled = async (documentId: string) => (await bank.latestRevisions([documentId as Question['documentId']])).get(documentId as Question['documentId']);
+const publish = (...documentIds: string[]) =>
+  kit.call<{ done: number; unchanged: number; failed: unknown[] }>(publishQuestions, { as: editor, body: { documentIds } });
+const pooled = async (documentId: string) =>
+  (await bank.latestRevisions([documentId as Question['documentId']])).get(documentId as Question['documentId']);
 
 describe('a question in the bank [Q-01, Q-03]', () => {
   it('is written as a draft that nobody can draw', async () => {
     const { status, body } = await create({ tags: ['a'], hints: ['h'] });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: 'draft', version: 0, modified: false, topicPath: topic.path, tags: ['a'], messages: [] });
+    expect(body).toMatchObject({
+      status: 'draft',
+      version: 0,
+      modified: false,
+      topicPath: topic.path,
+      tags: ['a'],
+      messages: [],
+    });
     expect(await pooled(body.documentId)).toBeUndefined();
   });
 
@@ -84,7 +96,14 @@ describe('a question in the bank [Q-01, Q-03]', () => {
     const item = await pooled(made.documentId);
     expect(item).toMatchObject({ topicId: topic.documentId, difficulty: 3 });
     const [revision] = await bank.revisions([item?.revisionId ?? 0]);
-    expect(revision).toMatchObject({ number: 1, code: made.code, content: { type: 'single-choice', stem: made.stem }, key: made.key, topicName: topic.name, points: 1 });
+    expect(revision).toMatchObject({
+      number: 1,
+      code: made.code,
+      content: { type: 'single-choice', stem: made.stem },
+      key: made.key,
+      topicName: topic.name,
+      points: 1,
+    });
     expect(revision?.content).not.toHaveProperty('key');
   });
 
@@ -92,19 +111,33 @@ describe('a question in the bank [Q-01, Q-03]', () => {
     const { body: made } = await create();
     await publish(made.documentId);
     const before = await pooled(made.documentId);
-    const edited = await kit.call<Question>(updateQuestion, { as: editor, params: { documentId: made.documentId }, body: { question: input({ code: made.code, stem: 'Changed?' }) } });
+    const edited = await kit.call<Question>(updateQuestion, {
+      as: editor,
+      params: { documentId: made.documentId },
+      body: { question: input({ code: made.code, stem: 'Changed?' }) },
+    });
     expect(edited.body).toMatchObject({ modified: true, version: 1, stem: 'Changed?' });
     expect(await pooled(made.documentId)).toEqual(before);
     await publish(made.documentId);
     expect((await pooled(made.documentId))?.revisionId).toBeGreaterThan(before?.revisionId ?? 0);
-    const { body } = await kit.call<{ rows: { number: number; changed: string[] }[] }>(listRevisions, { as: editor, params: { documentId: made.documentId } });
-    expect(body.rows.map(({ number, changed }) => [number, changed])).toEqual([[2, ['stem']], [1, []]]);
+    const { body } = await kit.call<{ rows: { number: number; changed: string[] }[] }>(listRevisions, {
+      as: editor,
+      params: { documentId: made.documentId },
+    });
+    expect(body.rows.map(({ number, changed }) => [number, changed])).toEqual([
+      [2, ['stem']],
+      [1, []],
+    ]);
   });
 
   it('cannot be saved over the change of somebody else', async () => {
     const { body: made } = await create();
     const save = (stem: string) =>
-      kit.call(updateQuestion, { as: editor, params: { documentId: made.documentId }, body: { question: input({ code: made.code, stem }), ifUpdatedAt: made.updatedAt } });
+      kit.call(updateQuestion, {
+        as: editor,
+        params: { documentId: made.documentId },
+        body: { question: input({ code: made.code, stem }), ifUpdatedAt: made.updatedAt },
+      });
     expect((await save('Mine')).status).toBe(200);
     expect((await save('Yours')).status).toBe(409);
   });
@@ -112,8 +145,12 @@ describe('a question in the bank [Q-01, Q-03]', () => {
   it('keeps every revision unchanged, whoever tries', async () => {
     const { body: made } = await create();
     await publish(made.documentId);
-    await expect(db().run(sql`UPDATE activity.questions_revisions SET note = 'x' WHERE document_id = ${made.documentId}`)).rejects.toThrow('immutable');
-    await expect(db().run(sql`DELETE FROM activity.questions_revisions WHERE document_id = ${made.documentId}`)).rejects.toThrow('immutable');
+    await expect(
+      db().run(sql`UPDATE activity.questions_revisions SET note = 'x' WHERE document_id = ${made.documentId}`),
+    ).rejects.toThrow('immutable');
+    await expect(db().run(sql`DELETE FROM activity.questions_revisions WHERE document_id = ${made.documentId}`)).rejects.toThrow(
+      'immutable',
+    );
   });
 
   it('leaves the pool when it is archived, and its revision stays readable', async () => {
@@ -133,7 +170,9 @@ describe('a question in the bank [Q-01, Q-03]', () => {
   it('is not deleted while somebody uses it [Q-07]', async () => {
     const { body: made } = await create();
     const uses = new Set([made.documentId]);
-    bank.registerUse('test', async (ids) => ids.filter((id) => uses.has(id)).map((documentId) => ({ documentId, title: 'Final exam' })));
+    bank.registerUse('test', async (ids) =>
+      ids.filter((id) => uses.has(id)).map((documentId) => ({ documentId, title: 'Final exam' })),
+    );
     const remove = () => kit.call(deleteQuestion, { as: editor, params: { documentId: made.documentId } });
     const refused = await remove();
     expect(refused.status).toBe(409);
@@ -150,7 +189,11 @@ describe('a question in the bank [Q-01, Q-03]', () => {
       VALUES (${uniqueName('file')}, 'x.png', 'x', '.png', 'image/png', 1, ${`/uploads/${uniqueName('x')}.png`}, 'local', now(), now(), now()) RETURNING url`);
     const question = input({ stem: `![](${file?.url})` });
     const send = (acceptWarnings: boolean) =>
-      kit.call(createQuestion, { as: editor, headers: { 'idempotency-key': uniqueName('warn') }, body: { question, acceptWarnings } });
+      kit.call(createQuestion, {
+        as: editor,
+        headers: { 'idempotency-key': uniqueName('warn') },
+        body: { question, acceptWarnings },
+      });
     expect((await send(false)).text).toContain('questions/warnings-not-accepted');
     expect((await send(true)).status).toBe(200);
   });
@@ -158,7 +201,15 @@ describe('a question in the bank [Q-01, Q-03]', () => {
   it('shows what a learner will see, with nothing that runs [I1]', async () => {
     const { body } = await kit.call<{ stem: string; options: { html: string; isCorrect: boolean }[] }>(previewQuestion, {
       as: editor,
-      body: { question: input({ stem: 'Is <script>alert(1)</script> $x^2$?', options: [{ id: 'a', text: '<img src=x onerror=alert(1)>' }, { id: 'b', text: '**b**' }] }) },
+      body: {
+        question: input({
+          stem: 'Is <script>alert(1)</script> $x^2$?',
+          options: [
+            { id: 'a', text: '<img src=x onerror=alert(1)>' },
+            { id: 'b', text: '**b**' },
+          ],
+        }),
+      },
     });
     expect(body.stem).toContain('<math');
     expect(body.stem).not.toContain('<script');
@@ -183,10 +234,24 @@ describe('the list [Q-01, Q-05]', () => {
     const word = uniqueName('zebra').replaceAll('-', '');
     const made = [];
     for (let at = 0; at < 5; at += 1) {
-      made.push((await create({ stem: `The ${word} number ${at}`, difficulty: at + 1, topic: below.documentId, language: at === 0 ? 'tr' : 'en' })).body);
+      made.push(
+        (
+          await create({
+            stem: `The ${word} number ${at}`,
+            difficulty: at + 1,
+            topic: below.documentId,
+            language: at === 0 ? 'tr' : 'en',
+          })
+        ).body,
+      );
     }
     const list = async (query: Record<string, string | number>) =>
-      (await kit.call<{ rows: { documentId: string; difficulty: number }[]; next: string | null; total: number | null }>(listQuestions, { as: editor, query })).body;
+      (
+        await kit.call<{ rows: { documentId: string; difficulty: number }[]; next: string | null; total: number | null }>(
+          listQuestions,
+          { as: editor, query },
+        )
+      ).body;
     expect((await list({ search: word })).total).toBe(5);
     expect((await list({ search: word, topic: topic.documentId })).total).toBe(5);
     expect((await list({ search: word, difficultyMin: 2, difficultyMax: 3 })).total).toBe(2);
@@ -207,9 +272,12 @@ describe('the list [Q-01, Q-05]', () => {
     }
   });
 
-  it.each(['%', '_', '\\', "'", '"', '&|!():*', "a' OR 1=1 --", '\u0000', 'ـ', '的', 'x'.repeat(200)])('takes %j as words, never as SQL [I14]', async (search) => {
-    expect((await kit.call(listQuestions, { as: editor, query: { search } })).status).toBe(200);
-  });
+  it.each(['%', '_', '\\', "'", '"', '&|!():*', "a' OR 1=1 --", '\u0000', 'ـ', '的', 'x'.repeat(200)])(
+    'takes %j as words, never as SQL [I14]',
+    async (search) => {
+      expect((await kit.call(listQuestions, { as: editor, query: { search } })).status).toBe(200);
+    },
+  );
 
   it('refuses a cursor that somebody made up, and a page of a million', async () => {
     expect((await kit.call(listQuestions, { as: editor, query: { cursor: 'abc' } })).status).toBe(400);
@@ -218,16 +286,43 @@ describe('the list [Q-01, Q-05]', () => {
 
   it('leaves as CSV that no spreadsheet computes, and comes back unchanged [I3, Q-47]', async () => {
     const word = uniqueName('yak').replaceAll('-', '');
-    await create({ stem: `=HYPERLINK("${word}")`, options: [{ id: 'a', text: '-1' }, { id: 'b', text: '+1' }], explanation: `@${word}, "quoted"\nand more` });
+    await create({
+      stem: `=HYPERLINK("${word}")`,
+      options: [
+        { id: 'a', text: '-1' },
+        { id: 'b', text: '+1' },
+      ],
+      explanation: `@${word}, "quoted"\nand more`,
+    });
     await create({ stem: `${word} true?`, type: 'true-false', options: [], key: { correct: ['false'] } });
     await create({ stem: `${word} number?`, type: 'number', options: [], key: { value: -2.5, tolerance: 0.1 }, unit: 'm' });
-    await create({ stem: `${word} text?`, type: 'short-text', options: [], key: { accepted: ['one', 'two'], caseSensitive: true } });
-    await create({ stem: `${word} many?`, type: 'multiple-choice', options: [{ id: 'a', text: 'x' }, { id: 'b', text: 'y' }, { id: 'c', text: 'z' }], key: { correct: ['a', 'c'] }, hints: ['h1', 'h2'] });
+    await create({
+      stem: `${word} text?`,
+      type: 'short-text',
+      options: [],
+      key: { accepted: ['one', 'two'], caseSensitive: true },
+    });
+    await create({
+      stem: `${word} many?`,
+      type: 'multiple-choice',
+      options: [
+        { id: 'a', text: 'x' },
+        { id: 'b', text: 'y' },
+        { id: 'c', text: 'z' },
+      ],
+      key: { correct: ['a', 'c'] },
+      hints: ['h1', 'h2'],
+    });
     const file = await kit.call(exportQuestions, { as: editor, query: { search: word } });
     expect(file.headers.get('content-disposition')).toContain('attachment');
     expect(file.text).toContain("'=HYPERLINK");
     expect(file.text.split('\r\n').slice(1).join('\n')).not.toMatch(/(^|,)"?[=+@]/m);
-    const again = await importFile(kit, editor, { name: 'export.csv', bytes: Buffer.from(file.text) }, { options: { mode: 'createOrUpdate' } });
+    const again = await importFile(
+      kit,
+      editor,
+      { name: 'export.csv', bytes: Buffer.from(file.text) },
+      { options: { mode: 'createOrUpdate' } },
+    );
     expect(again.counts).toMatchObject({ read: 5, created: 0, updated: 0, skipped: 5, failed: 0 });
   });
 });

@@ -1,6 +1,15 @@
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createQuestion, createTopic, deleteTopic, listTopics, moveTopic, type QuestionsPublic, renameTopic, type Topic } from '../../../contract/index.ts';
+import {
+  createQuestion,
+  createTopic,
+  deleteTopic,
+  listTopics,
+  moveTopic,
+  type QuestionsPublic,
+  renameTopic,
+  type Topic,
+} from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
 import { uniqueName } from '../support.ts';
 
@@ -12,8 +21,10 @@ beforeAll(async () => {
   editor = await kit.staff();
 });
 
-const make = async (name: string, parent: string | null = null) => kit.call<Topic>(createTopic, { as: editor, body: { name, parent } });
-const move = (documentId: string, parent: string | null, order = 0) => kit.call<{ rows: Topic[] }>(moveTopic, { as: editor, params: { documentId }, body: { parent, order } });
+const make = async (name: string, parent: string | null = null) =>
+  kit.call<Topic>(createTopic, { as: editor, body: { name, parent } });
+const move = (documentId: string, parent: string | null, order = 0) =>
+  kit.call<{ rows: Topic[] }>(moveTopic, { as: editor, params: { documentId }, body: { parent, order } });
 
 describe('the topic tree [Q-14]', () => {
   it('grows to three levels and no deeper', async () => {
@@ -34,8 +45,14 @@ describe('the topic tree [Q-14]', () => {
 
   it('is reordered and moved, never below itself', async () => {
     const subject = (await make(uniqueName('Order'))).body;
-    const [a, b, c] = [(await make('A', subject.documentId)).body, (await make('B', subject.documentId)).body, (await make('C', subject.documentId)).body];
-    const rows = (await move(c.documentId, subject.documentId, 0)).body.rows.filter(({ parent }) => parent === subject.documentId);
+    const [a, b, c] = [
+      (await make('A', subject.documentId)).body,
+      (await make('B', subject.documentId)).body,
+      (await make('C', subject.documentId)).body,
+    ];
+    const rows = (await move(c.documentId, subject.documentId, 0)).body.rows.filter(
+      ({ parent }) => parent === subject.documentId,
+    );
     expect(rows.map(({ name }) => name)).toEqual(['C', 'A', 'B']);
     const moved = (await move(b.documentId, a.documentId)).body.rows.find(({ documentId }) => documentId === b.documentId);
     expect(moved?.path).toBe(`${subject.name} / A / B`);
@@ -48,7 +65,11 @@ describe('the topic tree [Q-14]', () => {
     const topic = (await make(uniqueName('Old'))).body;
     const version = await bank.poolVersion();
     const name = uniqueName('New');
-    const renamed = await kit.call<Topic>(renameTopic, { as: editor, params: { documentId: topic.documentId }, body: { name, code: 'N1' } });
+    const renamed = await kit.call<Topic>(renameTopic, {
+      as: editor,
+      params: { documentId: topic.documentId },
+      body: { name, code: 'N1' },
+    });
     expect(renamed.body).toMatchObject({ name, code: 'N1' });
     expect(await bank.poolVersion()).toBeGreaterThan(version);
     expect((await bank.topics()).find(({ documentId }) => documentId === topic.documentId)).toMatchObject({ name });
@@ -59,7 +80,11 @@ describe('the topic tree [Q-14]', () => {
     const topic = (await make('Inside', subject.documentId)).body;
     const remove = (documentId: string) => kit.call(deleteTopic, { as: editor, params: { documentId } });
     expect((await remove(subject.documentId)).status).toBe(409);
-    await kit.call(createQuestion, { as: editor, headers: { 'idempotency-key': uniqueName('key') }, body: { question: sample({ topic: topic.documentId, code: uniqueName('q') }) } });
+    await kit.call(createQuestion, {
+      as: editor,
+      headers: { 'idempotency-key': uniqueName('key') },
+      body: { question: sample({ topic: topic.documentId, code: uniqueName('q') }) },
+    });
     expect((await remove(topic.documentId)).status).toBe(409);
     const { rows } = (await kit.call<{ rows: Topic[] }>(listTopics, { as: editor })).body;
     expect(rows.find(({ documentId }) => documentId === topic.documentId)).toMatchObject({ questions: 1, published: 0 });

@@ -1,7 +1,18 @@
 import { changeSettings, db, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cancelImport, downloadFailedRows, downloadTemplate, getImport, type ImportBatch, listImportRows, listImports, startImport, uploadImport, uploadImportMedia } from '../../../contract/index.ts';
+import {
+  cancelImport,
+  downloadFailedRows,
+  downloadTemplate,
+  getImport,
+  type ImportBatch,
+  listImportRows,
+  listImports,
+  startImport,
+  uploadImport,
+  uploadImportMedia,
+} from '../../../contract/index.ts';
 import { csvOf, HEADERS, importFile, runBatch, uniqueName, upload, zipOf } from '../support.ts';
 
 let kit: TestKit;
@@ -13,13 +24,25 @@ beforeAll(async () => {
 });
 
 const rowOf = (code: string, changes: Partial<Record<string, string>> = {}) =>
-  HEADERS.map((header) => changes[header] ?? { code, topic: 'Import tests', question: `Question ${code}?`, a: 'one', b: 'two', c: 'three', d: 'four', answer: 'B' }[header] ?? '');
+  HEADERS.map(
+    (header) =>
+      changes[header] ??
+      { code, topic: 'Import tests', question: `Question ${code}?`, a: 'one', b: 'two', c: 'three', d: 'four', answer: 'B' }[
+        header
+      ] ??
+      '',
+  );
 const fileOf = (...rows: string[][]) => ({ name: 'questions.csv', bytes: csvOf([HEADERS, ...rows]) });
 const codes = (count: number) => {
   const prefix = uniqueName('r');
   return Array.from({ length: count }, (_, at) => `${prefix}-${at}`);
 };
-const drafts = async (batchId: string) => (await db().one<{ count: number }>(sql`SELECT count(*) AS count FROM questions_questions WHERE source_batch = ${batchId} AND published_at IS NULL`)).count;
+const drafts = async (batchId: string) =>
+  (
+    await db().one<{ count: number }>(
+      sql`SELECT count(*) AS count FROM questions_questions WHERE source_batch = ${batchId} AND published_at IS NULL`,
+    )
+  ).count;
 const staff = async () => ({ kind: 'staff' as const, id: editor.id, email: editor.email });
 
 describe('modes [Q-30]', () => {
@@ -33,16 +56,30 @@ describe('modes [Q-30]', () => {
     expect(update.counts).toMatchObject({ updated: 1, failed: 1 });
     const both = await importFile(kit, editor, changed, { options: { mode: 'createOrUpdate', publish: true } });
     expect(both.counts).toMatchObject({ created: 1, updated: 1, failed: 0 });
-    const report = await kit.call<{ rows: { result: string; code: string }[] }>(listImportRows, { as: editor, params: { id: both.id } });
-    expect(report.body.rows.map(({ code, result }) => [code, result])).toEqual([[first, 'updated'], [second, 'created']]);
+    const report = await kit.call<{ rows: { result: string; code: string }[] }>(listImportRows, {
+      as: editor,
+      params: { id: both.id },
+    });
+    expect(report.body.rows.map(({ code, result }) => [code, result])).toEqual([
+      [first, 'updated'],
+      [second, 'created'],
+    ]);
   });
 
   it('stop at the first error writes nothing at all and names the row', async () => {
     const [first = '', second = '', third = ''] = codes(3);
-    const batch = await importFile(kit, editor, fileOf(rowOf(first, { topic: uniqueName('Never') }), rowOf(second, { answer: 'Z' }), rowOf(third, { answer: '' })), { options: { onError: 'stop', publish: true } });
+    const batch = await importFile(
+      kit,
+      editor,
+      fileOf(rowOf(first, { topic: uniqueName('Never') }), rowOf(second, { answer: 'Z' }), rowOf(third, { answer: '' })),
+      { options: { onError: 'stop', publish: true } },
+    );
     expect(batch).toMatchObject({ state: 'finished', counts: { read: 2, created: 0, failed: 1 }, newTopics: [] });
     expect(await drafts(batch.id)).toBe(0);
-    const report = await kit.call<{ rows: { number: number; code: string }[] }>(listImportRows, { as: editor, params: { id: batch.id } });
+    const report = await kit.call<{ rows: { number: number; code: string }[] }>(listImportRows, {
+      as: editor,
+      params: { id: batch.id },
+    });
     expect(report.body.rows).toMatchObject([{ number: 3, code: second }]);
     const topics = await db().many(sql`SELECT 1 FROM questions_topics WHERE name LIKE 'Never%'`);
     expect(topics).toEqual([]);
@@ -56,9 +93,21 @@ describe('modes [Q-30]', () => {
 
   it('warnings fail a row only when they are not accepted', async () => {
     const [code = ''] = codes(1);
-    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-    const file = { name: 'q.csv', bytes: csvOf([[...HEADERS, 'figure'], [...rowOf(code), 'dot']]), media: await zipOf({ 'dot.png': png }) };
-    expect((await importFile(kit, editor, file, { dryRun: true, options: { acceptWarnings: false } })).counts).toMatchObject({ failed: 1 });
+    const png = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    const file = {
+      name: 'q.csv',
+      bytes: csvOf([
+        [...HEADERS, 'figure'],
+        [...rowOf(code), 'dot'],
+      ]),
+      media: await zipOf({ 'dot.png': png }),
+    };
+    expect((await importFile(kit, editor, file, { dryRun: true, options: { acceptWarnings: false } })).counts).toMatchObject({
+      failed: 1,
+    });
     expect((await importFile(kit, editor, file, { dryRun: true })).counts).toMatchObject({ created: 1, warned: 1 });
     const without = { name: 'q.csv', bytes: file.bytes };
     expect((await importFile(kit, editor, without, { dryRun: true })).counts).toMatchObject({ failed: 1 });
@@ -84,9 +133,16 @@ describe('the report [Q-31]', () => {
 
   it('comes with templates and examples that import as they are [Q-24]', async () => {
     for (const format of ['csv', 'xlsx'] as const) {
-      const reply = await fetch(`${kit.url}/questions/import-template?format=${format}&example=true`, { headers: editor.headers });
+      const reply = await fetch(`${kit.url}/questions/import-template?format=${format}&example=true`, {
+        headers: editor.headers,
+      });
       expect(reply.status).toBe(200);
-      const batch = await importFile(kit, editor, { name: `example.${format}`, bytes: Buffer.from(await reply.arrayBuffer()) }, { dryRun: true });
+      const batch = await importFile(
+        kit,
+        editor,
+        { name: `example.${format}`, bytes: Buffer.from(await reply.arrayBuffer()) },
+        { dryRun: true },
+      );
       expect(batch.counts).toMatchObject({ read: 5, created: 5, failed: 0 });
     }
     const empty = await kit.call(downloadTemplate, { as: editor, query: { format: 'csv' } });
@@ -94,11 +150,25 @@ describe('the report [Q-31]', () => {
   });
 
   it('tells by mail at the end, once and only for the real run [Q-28]', async () => {
-    const batch = await importFile(kit, editor, { ...fileOf(rowOf(codes(1)[0] ?? '')), name: 'My questions.csv' }, { dryRun: true });
-    const mails = () => db().many<{ recipient: string; subject: string; body_text: string }>(sql`SELECT recipient, subject, body_text FROM activity.core_mails WHERE dedupe_key LIKE ${`questions.import:${batch.id}%`}`);
+    const batch = await importFile(
+      kit,
+      editor,
+      { ...fileOf(rowOf(codes(1)[0] ?? '')), name: 'My questions.csv' },
+      { dryRun: true },
+    );
+    const mails = () =>
+      db().many<{ recipient: string; subject: string; body_text: string }>(
+        sql`SELECT recipient, subject, body_text FROM activity.core_mails WHERE dedupe_key LIKE ${`questions.import:${batch.id}%`}`,
+      );
     expect(await mails()).toEqual([]);
     await runBatch(kit, editor, batch.id, { mapping: batch.mapping ?? ({} as never) });
-    expect(await mails()).toMatchObject([{ recipient: editor.email, subject: 'Your import is finished: My questions.csv', body_text: expect.stringContaining(`/cms/admin/plugins/questions/imports/${batch.id}`) }]);
+    expect(await mails()).toMatchObject([
+      {
+        recipient: editor.email,
+        subject: 'Your import is finished: My questions.csv',
+        body_text: expect.stringContaining(`/cms/admin/plugins/questions/imports/${batch.id}`),
+      },
+    ]);
     const list = await kit.call<{ rows: ImportBatch[] }>(listImports, { as: editor, query: { pageSize: 5 } });
     expect(list.body.rows[0]).toMatchObject({ id: batch.id, startedBy: 'Test Staff', fileName: 'My questions.csv' });
   });
@@ -113,23 +183,28 @@ describe('a run that breaks off [C8, Q-32]', () => {
     await changeSettings({ plugin: 'questions', values: { importChunkRows: 500 }, actor: await staff() });
   });
 
-  it.each(['import-after-chunk:2', 'import-before-commit:3'])('killed at %s goes on behind its last chunk, with every row once', async (fault) => {
-    const { batch, description } = await upload(kit, editor, fileOf(...codes(230).map((code) => rowOf(code))));
-    process.env['LYCEUM_FAULT'] = fault;
-    const broken = await runBatch(kit, editor, batch.id, { mapping: description.proposal, options: { publish: true } });
-    expect(broken).toMatchObject({ state: 'running', counts: { read: 100, created: 100 } });
-    expect(await drafts(batch.id)).toBe(100);
-    delete process.env['LYCEUM_FAULT'];
-    await db().run(sql`UPDATE activity.core_jobs SET run_after = now() WHERE state = 'waiting' AND payload->>'batchId' = ${batch.id}`);
-    await kit.work();
-    const { body } = await kit.call<ImportBatch>(getImport, { as: editor, params: { id: batch.id } });
-    expect(body).toMatchObject({ state: 'finished', counts: { read: 230, created: 230, failed: 0, skipped: 0 } });
-    expect(await drafts(batch.id)).toBe(230);
-    const { revisions, pool } = await db().one<{ revisions: number; pool: number }>(sql`
+  it.each(['import-after-chunk:2', 'import-before-commit:3'])(
+    'killed at %s goes on behind its last chunk, with every row once',
+    async (fault) => {
+      const { batch, description } = await upload(kit, editor, fileOf(...codes(230).map((code) => rowOf(code))));
+      process.env['LYCEUM_FAULT'] = fault;
+      const broken = await runBatch(kit, editor, batch.id, { mapping: description.proposal, options: { publish: true } });
+      expect(broken).toMatchObject({ state: 'running', counts: { read: 100, created: 100 } });
+      expect(await drafts(batch.id)).toBe(100);
+      delete process.env['LYCEUM_FAULT'];
+      await db().run(
+        sql`UPDATE activity.core_jobs SET run_after = now() WHERE state = 'waiting' AND payload->>'batchId' = ${batch.id}`,
+      );
+      await kit.work();
+      const { body } = await kit.call<ImportBatch>(getImport, { as: editor, params: { id: batch.id } });
+      expect(body).toMatchObject({ state: 'finished', counts: { read: 230, created: 230, failed: 0, skipped: 0 } });
+      expect(await drafts(batch.id)).toBe(230);
+      const { revisions, pool } = await db().one<{ revisions: number; pool: number }>(sql`
       SELECT (SELECT count(*) FROM activity.questions_revisions r WHERE r.document_id IN (SELECT document_id FROM questions_questions WHERE source_batch = ${batch.id})) AS revisions,
         (SELECT count(*) FROM activity.questions_pool p WHERE p.document_id IN (SELECT document_id FROM questions_questions WHERE source_batch = ${batch.id})) AS pool`);
-    expect([revisions, pool]).toEqual([230, 230]);
-  });
+      expect([revisions, pool]).toEqual([230, 230]);
+    },
+  );
 
   it('run again after its end writes no row a second time, even when the question was changed since', async () => {
     const { batch, description } = await upload(kit, editor, fileOf(...codes(3).map((code) => rowOf(code))));
@@ -141,7 +216,8 @@ describe('a run that breaks off [C8, Q-32]', () => {
 
   it('that is cancelled while it waits never runs; what runs or waits is not started twice', async () => {
     const { batch, description } = await upload(kit, editor, fileOf(rowOf(codes(1)[0] ?? '')));
-    const begin = () => kit.call(startImport, { as: editor, params: { id: batch.id }, body: { dryRun: false, mapping: description.proposal } });
+    const begin = () =>
+      kit.call(startImport, { as: editor, params: { id: batch.id }, body: { dryRun: false, mapping: description.proposal } });
     expect((await begin()).status).toBe(200);
     expect((await begin()).status).toBe(409);
     const cancelled = await kit.call<ImportBatch>(cancelImport, { as: editor, params: { id: batch.id } });
@@ -153,10 +229,15 @@ describe('a run that breaks off [C8, Q-32]', () => {
 
   it('that is cancelled while it runs ends, and keeps what was written', async () => {
     const { batch, description } = await upload(kit, editor, fileOf(...codes(6_000).map((code) => rowOf(code))));
-    const begun = kit.call(startImport, { as: editor, params: { id: batch.id }, body: { dryRun: false, mapping: description.proposal } });
+    const begun = kit.call(startImport, {
+      as: editor,
+      params: { id: batch.id },
+      body: { dryRun: false, mapping: description.proposal },
+    });
     await begun;
     const work = kit.work();
-    for (let read = 0; read === 0; ) read = (await kit.call<ImportBatch>(getImport, { as: editor, params: { id: batch.id } })).body.counts.read;
+    for (let read = 0; read === 0; )
+      read = (await kit.call<ImportBatch>(getImport, { as: editor, params: { id: batch.id } })).body.counts.read;
     await kit.call(cancelImport, { as: editor, params: { id: batch.id } });
     await work;
     const { body } = await kit.call<ImportBatch>(getImport, { as: editor, params: { id: batch.id } });
@@ -181,19 +262,27 @@ describe('refusals', () => {
 
   it('a file over the limit, no file, and a ZIP that is none', async () => {
     await changeSettings({ plugin: 'questions', values: { importFileMb: 1 }, actor: await staff() });
-    const large = await kit.call(uploadImport, { as: editor, files: { file: { name: 'x.csv', bytes: Buffer.alloc(1_100_000, 'a') } } });
+    const large = await kit.call(uploadImport, {
+      as: editor,
+      files: { file: { name: 'x.csv', bytes: Buffer.alloc(1_100_000, 'a') } },
+    });
     await changeSettings({ plugin: 'questions', values: { importFileMb: 50 }, actor: await staff() });
     expect(large.status).toBe(413);
     expect((await kit.call(uploadImport, { as: editor, files: {} })).status).toBe(400);
     const { batch } = await upload(kit, editor, fileOf(rowOf('x')));
-    const media = await kit.call(uploadImportMedia, { as: editor, params: { id: batch.id }, files: { file: { name: 'x.zip', bytes: Buffer.from('no') } } });
+    const media = await kit.call(uploadImportMedia, {
+      as: editor,
+      params: { id: batch.id },
+      files: { file: { name: 'x.zip', bytes: Buffer.from('no') } },
+    });
     expect(media.text).toContain('questions/import-media-invalid');
   });
 
   it('a mapping with gaps or of another file blocks the start [Q-26]', async () => {
     const { batch, description } = await upload(kit, editor, fileOf(rowOf('x')));
     const { stem: _, ...fields } = description.proposal.fields;
-    const send = (mapping: unknown) => kit.call(startImport, { as: editor, params: { id: batch.id }, body: { dryRun: true, mapping } });
+    const send = (mapping: unknown) =>
+      kit.call(startImport, { as: editor, params: { id: batch.id }, body: { dryRun: true, mapping } });
     expect((await send({ ...description.proposal, fields })).text).toContain('body.mapping.fields.stem');
     expect((await send({ ...description.proposal, options: ['gone', 'a'] })).text).toContain('gone');
     expect((await send({ ...description.proposal, owner: 1 })).status).toBe(400);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRefusal } from '@lyceum/core/contract';
-import { describe as group, expect, it } from 'vitest';
-import { prepareRow, type PreparedRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
+import { expect, describe as group, it } from 'vitest';
+import { type PreparedRow, prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
 import { readerOf } from '../readers/registry.ts';
 import { describe, headersOf } from './describe.ts';
 import { inspect } from './inspect.ts';
@@ -19,7 +19,11 @@ async function prepared(name: string) {
   let context: RowContext | null = null;
   for await (const row of readerOf(format).rows(at, description.source, LIMITS)) {
     context ??= {
-      headers: headersOf(row), mapping: description.proposal, acceptWarnings: true, strictWidth: true, codes: new Map(),
+      headers: headersOf(row),
+      mapping: description.proposal,
+      acceptWarnings: true,
+      strictWidth: true,
+      codes: new Map(),
       facts: { topic: (text) => ({ found: text }), media: () => null, hasTopic: () => true, hasFile: () => true },
     };
     if (row.number !== description.headerRow) rows.push(prepareRow(row, context));
@@ -28,7 +32,11 @@ async function prepared(name: string) {
 }
 
 const failures = (rows: readonly PreparedRow[]) =>
-  Object.fromEntries(rows.filter(({ failed }) => failed).map(({ number, messages }) => [number, messages.filter(({ level }) => level === 'error').map(({ code }) => code)]));
+  Object.fromEntries(
+    rows
+      .filter(({ failed }) => failed)
+      .map(({ number, messages }) => [number, messages.filter(({ level }) => level === 'error').map(({ code }) => code)]),
+  );
 
 group.skipIf(!existsSync(BAD))('files of tests/fixtures/pools/bad', () => {
   it.each([

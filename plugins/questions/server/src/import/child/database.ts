@@ -15,7 +15,11 @@ export async function connect(config: pg.ClientConfig): Promise<ChildDb> {
   await client.connect();
   await client.query("SET TIME ZONE 'UTC'; SET statement_timeout = '120s'; SET lock_timeout = '30s'");
   const send = <Row>(statement: Sql) =>
-    client.query<Row & pg.QueryResultRow>({ text: statement.text, values: [...statement.values], ...(statement.name ? { name: statement.name } : {}) });
+    client.query<Row & pg.QueryResultRow>({
+      text: statement.text,
+      values: [...statement.values],
+      ...(statement.name ? { name: statement.name } : {}),
+    });
   const many = async <Row>(statement: Sql): Promise<Row[]> => (await send<Row>(statement)).rows;
   return {
     many,

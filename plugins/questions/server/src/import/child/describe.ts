@@ -1,10 +1,10 @@
 import { refuse } from '@lyceum/core/contract';
 import { type FileDescription, questionsProblems } from '../../../../contract/index.ts';
 import { newColumnTally, tallyRow } from '../../../../domain/import/column-tally.ts';
+import { unguarded } from '../../../../domain/import/formula-guard.ts';
 import { readHeaders } from '../../../../domain/import/headers.ts';
 import { proposeMapping } from '../../../../domain/import/propose-mapping.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
-import { unguarded } from '../../../../domain/import/formula-guard.ts';
 import { readerOf } from '../readers/registry.ts';
 import type { DescribeTask } from '../tasks.ts';
 
@@ -15,7 +15,9 @@ const SAMPLE_CHARACTERS = 4_000;
 export function headersOf({ cells }: RawRow): string[] {
   const answer = readHeaders(cells);
   if ('headers' in answer) return answer.headers;
-  return refuse(questionsProblems.importHeaders, { params: answer.wrong === 'twice' ? { reason: 'twice', column: answer.column } : { reason: 'missing' } });
+  return refuse(questionsProblems.importHeaders, {
+    params: answer.wrong === 'twice' ? { reason: 'twice', column: answer.column } : { reason: 'missing' },
+  });
 }
 
 /** Reads the whole file once: what it is, its first rows, and a mapping proposed from all of it. */
@@ -34,9 +36,21 @@ export async function describe({ path, format, choice, limits, language }: Descr
     }
     const cells = row.cells.map(unguarded);
     tallyRow(tally, head.headers, cells);
-    if (sample.length < SAMPLE_ROWS) sample.push({ number: row.number, cells: cells.map((cell) => cell.slice(0, SAMPLE_CHARACTERS)) });
+    if (sample.length < SAMPLE_ROWS)
+      sample.push({ number: row.number, cells: cells.map((cell) => cell.slice(0, SAMPLE_CHARACTERS)) });
   }
   if (head === null || tally.rows === 0) return refuse(questionsProblems.importEmpty);
   const { mapping, keys, missing } = proposeMapping(head.headers, tally, language);
-  return { format, source, sheets, headers: head.headers, headerRow: head.row, sample, rowCount: tally.rows, proposal: mapping, missing, keys };
+  return {
+    format,
+    source,
+    sheets,
+    headers: head.headers,
+    headerRow: head.row,
+    sample,
+    rowCount: tally.rows,
+    proposal: mapping,
+    missing,
+    keys,
+  };
 }

@@ -2,7 +2,7 @@ import { faultPoint } from '@lyceum/core/server';
 import { prepareRow } from '../../../../domain/import/prepare-row.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
 import { countChunk } from './move.ts';
-import { replan, type Session, settleChunk, stageChunk } from './session.ts';
+import { decideChunk, replan, type Session, settleChunk } from './session.ts';
 
 /** A chunk in one transaction, again after an error of the database. */
 async function write(session: Session, rows: readonly RawRow[], chunk: number): Promise<void> {
@@ -11,9 +11,9 @@ async function write(session: Session, rows: readonly RawRow[], chunk: number): 
   for (let attempt = 0; ; attempt += 1) {
     try {
       await db.transaction(async () => {
-        const newTopics = await stageChunk(session, rows);
-        await settleChunk(session);
-        await countChunk(db, task, chunk, newTopics);
+        const decided = await decideChunk(session, rows);
+        await settleChunk(session, decided);
+        await countChunk(db, task, chunk, decided.newTopics);
       });
       return;
     } catch (error) {

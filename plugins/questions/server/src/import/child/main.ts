@@ -30,6 +30,9 @@ process.on('disconnect', () => process.exit(1));
 
 process.once('message', (task: Task) => {
   carryOut(task)
-    .then((result) => tell({ kind: 'done', result }), (error: unknown) => tell(explained(error)))
+    .then(
+      (result) => tell({ kind: 'done', result }),
+      (error: unknown) => tell(explained(error)),
+    )
     .then(() => process.exit(0));
 });

@@ -23,8 +23,12 @@ async function zip(files: Record<string, Buffer>): Promise<string> {
 const run = async (files: Record<string, Buffer>): Promise<MediaResult> =>
   media({ task: 'media', path: await zip(files), folder, maxBytes: 5 * 1024 * 1024 });
 
-const picture = (kind: 'png' | 'jpeg' | 'webp') => sharp({ create: { width: 8, height: 6, channels: 3, background: '#0a6' } })[kind]().toBuffer();
-const svg = (inside: string, root = '') => Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" ${root}>${inside}</svg>`);
+const picture = (kind: 'png' | 'jpeg' | 'webp') =>
+  sharp({ create: { width: 8, height: 6, channels: 3, background: '#0a6' } })
+    [kind]()
+    .toBuffer();
+const svg = (inside: string, root = '') =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" ${root}>${inside}</svg>`);
 
 describe('images of a ZIP [Q-27, I2]', () => {
   let png: Buffer;
@@ -33,13 +37,28 @@ describe('images of a ZIP [Q-27, I2]', () => {
   });
 
   it('are known by their content and found by the end of their path in lower case', async () => {
-    const { usable, refused } = await run({ 'Figures/T-1.PNG': png, 'b.jpg': await picture('jpeg'), 'c.webp': await picture('webp'), 'wrong-name.gif': png, '__MACOSX/._T-1.PNG': png, 'x/.DS_Store': png });
-    expect(usable.map(({ name, mimeType }) => [name, mimeType])).toEqual([['t-1.png', 'image/png'], ['b.jpg', 'image/jpeg'], ['c.webp', 'image/webp'], ['wrong-name.gif', 'image/png']]);
+    const { usable, refused } = await run({
+      'Figures/T-1.PNG': png,
+      'b.jpg': await picture('jpeg'),
+      'c.webp': await picture('webp'),
+      'wrong-name.gif': png,
+      '__MACOSX/._T-1.PNG': png,
+      'x/.DS_Store': png,
+    });
+    expect(usable.map(({ name, mimeType }) => [name, mimeType])).toEqual([
+      ['t-1.png', 'image/png'],
+      ['b.jpg', 'image/jpeg'],
+      ['c.webp', 'image/webp'],
+      ['wrong-name.gif', 'image/png'],
+    ]);
     expect(refused).toEqual([]);
   });
 
   it('lose place and camera', async () => {
-    const tagged = await sharp(png).jpeg().withExif({ IFD0: { Artist: 'Somebody' }, IFD3: { GPSLatitude: '52/1 30/1 0/1' } }).toBuffer();
+    const tagged = await sharp(png)
+      .jpeg()
+      .withExif({ IFD0: { Artist: 'Somebody' }, IFD3: { GPSLatitude: '52/1 30/1 0/1' } })
+      .toBuffer();
     expect((await sharp(tagged).metadata()).exif).toBeDefined();
     const { usable } = await run({ 'x.jpg': tagged });
     expect((await sharp(readFileSync(usable[0]?.path ?? '')).metadata()).exif).toBeUndefined();
@@ -54,7 +73,11 @@ describe('images of a ZIP [Q-27, I2]', () => {
     });
     expect(usable.map(({ name, mimeType }) => [name, mimeType])).toEqual([['good.svg', 'image/png']]);
     expect(readFileSync(usable[0]?.path ?? '').includes('alert')).toBe(false);
-    expect(refused.map(({ name, code }) => [name, code])).toEqual([['fetch.svg', 'unsafe'], ['far.svg', 'unsafe'], ['entity.svg', 'unsafe']]);
+    expect(refused.map(({ name, code }) => [name, code])).toEqual([
+      ['fetch.svg', 'unsafe'],
+      ['far.svg', 'unsafe'],
+      ['entity.svg', 'unsafe'],
+    ]);
   });
 
   it('that are none, too large, damaged or of too many pixels are named, and the others stay usable', async () => {
@@ -71,7 +94,11 @@ describe('images of a ZIP [Q-27, I2]', () => {
     });
     expect(usable.map(({ name }) => name)).toEqual(['good.png']);
     expect(refused.map(({ name, code }) => [name, code])).toEqual([
-      ['page.png', 'notImage'], ['large.png', 'tooLarge'], ['cut.png', 'damaged'], ['huge.png', expect.stringMatching(/tooManyPixels|damaged/)], ['good.png', 'nameTwice'],
+      ['page.png', 'notImage'],
+      ['large.png', 'tooLarge'],
+      ['cut.png', 'damaged'],
+      ['huge.png', expect.stringMatching(/tooManyPixels|damaged/)],
+      ['good.png', 'nameTwice'],
     ]);
   });
 
@@ -80,7 +107,9 @@ describe('images of a ZIP [Q-27, I2]', () => {
     for (let at = bytes.indexOf('aa/aa/evil'); at >= 0; at = bytes.indexOf('aa/aa/evil', at + 1)) bytes.write('../../evil', at);
     const target = path.join(folder, 'evil.zip');
     await pipeline([bytes], createWriteStream(target));
-    await expect(media({ task: 'media', path: target, folder, maxBytes: 1e6 })).rejects.toSatisfy((error: unknown) => isRefusal(error) && error.problem.code === 'questions/import-media-invalid');
+    await expect(media({ task: 'media', path: target, folder, maxBytes: 1e6 })).rejects.toSatisfy(
+      (error: unknown) => isRefusal(error) && error.problem.code === 'questions/import-media-invalid',
+    );
   });
 
   it('give the same hash for the same file, so that it is stored once [Q-22]', async () => {

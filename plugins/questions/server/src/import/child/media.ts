@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileTypeFromBuffer } from 'file-type';
 import { isRefusal } from '@lyceum/core/contract';
+import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import type { Entry } from 'yauzl';
 import { IMPORT_HARD_LIMITS, questionsProblems } from '../../../../contract/index.ts';
@@ -29,7 +29,9 @@ const OUTPUT = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 
 /** Drawings may not fetch anything or declare entities; scripts have no effect on a bitmap. */
 const isHarmlessSvg = (bytes: Buffer): boolean => {
   const text = bytes.toString('latin1');
-  return !/<!(?:DOCTYPE|ENTITY)/i.test(text) && !/(?:href|src)\s{0,10}=\s{0,10}["']\s{0,10}(?!#|data:image\/(?:png|jpeg))/i.test(text);
+  return (
+    !/<!(?:DOCTYPE|ENTITY)/i.test(text) && !/(?:href|src)\s{0,10}=\s{0,10}["']\s{0,10}(?!#|data:image\/(?:png|jpeg))/i.test(text)
+  );
 };
 
 function encode(image: Sharp, kind: keyof typeof OUTPUT): Sharp {
@@ -40,7 +42,11 @@ function encode(image: Sharp, kind: keyof typeof OUTPUT): Sharp {
 
 /** Decodes under a limit of pixels and writes anew: what stays is the picture, without metadata or anything behind it [I2]. */
 async function reencoded(bytes: Buffer, kind: keyof typeof OUTPUT): Promise<Buffer> {
-  const image = sharp(bytes, { limitInputPixels: IMPORT_HARD_LIMITS.imagePixels, failOn: 'error', ...(kind === 'svg' ? { density: 144 } : {}) });
+  const image = sharp(bytes, {
+    limitInputPixels: IMPORT_HARD_LIMITS.imagePixels,
+    failOn: 'error',
+    ...(kind === 'svg' ? { density: 144 } : {}),
+  });
   return encode(image.rotate(), kind).toBuffer();
 }
 
@@ -72,7 +78,8 @@ async function take(zip: OpenZip, entry: Entry, name: string, { folder, maxBytes
 }
 
 /** Files systems put into archives by themselves. */
-const isNoise = (fileName: string): boolean => fileName.endsWith('/') || fileName.startsWith('__MACOSX/') || mediaKey(fileName).startsWith('.');
+const isNoise = (fileName: string): boolean =>
+  fileName.endsWith('/') || fileName.startsWith('__MACOSX/') || mediaKey(fileName).startsWith('.');
 
 /** Every image of a ZIP, checked by its content; one that is refused is named and the others stay usable [Q-27]. */
 export async function media(task: MediaTask): Promise<MediaResult> {

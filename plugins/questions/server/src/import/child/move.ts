@@ -1,6 +1,6 @@
 import { type Db, type Sql, sql } from '@lyceum/core/server';
 import type { NewTopic } from '../../../../domain/topic/topic-plan.ts';
-import { publishDrafts } from '../../records/publish.ts';
+import { publishDrafts, publishFresh } from '../../records/publish.ts';
 
 const NOW = sql.raw(`(now() AT TIME ZONE 'UTC')`);
 
@@ -17,79 +17,93 @@ export async function insertTopics(db: Db, topics: readonly (NewTopic & { slug: 
     JOIN questions_topics c ON c.document_id = t."documentId" JOIN questions_topics p ON p.document_id = t.parent`);
 }
 
-/** Drafts for the rows that are new, with their link to the topic. */
-const insertDrafts = (batchId: string): Sql => sql`
-  WITH made AS (
-    INSERT INTO questions_questions (document_id, code, type, stem, options, key, unit, explanation, solution, hints, points, difficulty, tags, language,
-      estimated_sec, source, licence, state, content_hash, source_batch, created_at, updated_at)
-    SELECT document_id, code, type, stem, options, key, unit, explanation, solution, hints, points, difficulty, tags, language,
-      estimated_sec, source, licence, 'draft', content_hash, ${batchId}, ${NOW}, ${NOW}
-    FROM questions_stage WHERE outcome = 'created' ORDER BY number
-    RETURNING id, document_id)
-  INSERT INTO questions_questions_topic_lnk (question_id, topic_id)
-  SELECT m.id, t.id FROM made m JOIN questions_stage s ON s.document_id = m.document_id JOIN questions_topics t ON t.document_id = s.topic`;
+/** Rows that are new: a draft each and, when they are published at once, the published row beside it, both linked to the topic. */
+const insertNew = (batchId: string, publish: boolean): Sql =>
+  sql.named(
+    publish ? 'questions.insert-published' : 'questions.insert-drafts',
+    sql`
+    WITH made AS (
+      INSERT INTO questions_questions (document_id, code, type, stem, options, key, unit, explanation, solution, hints, points, difficulty, tags, language,
+        estimated_sec, source, licence, state, content_hash, source_batch, created_at, updated_at, published_at)
+      SELECT s.document_id, s.code, s.type, s.stem, s.options, s.key, s.unit, s.explanation, s.solution, s.hints, s.points, s.difficulty, s.tags, s.language,
+        s.estimated_sec, s.source, s.licence, ${publish ? 'published' : 'draft'}, s.content_hash, ${batchId}, ${NOW}, ${NOW}, v.published_at
+      FROM questions_stage s
+      CROSS JOIN (SELECT NULL::timestamp AS published_at UNION ALL SELECT ${NOW} WHERE ${sql.raw(publish ? 'true' : 'false')}) v
+      WHERE s.result = 'created'
+      RETURNING id, document_id)
+    INSERT INTO questions_questions_topic_lnk (question_id, topic_id)
+    SELECT m.id, t.id FROM made m JOIN questions_stage s ON s.document_id = m.document_id JOIN questions_topics t ON t.document_id = s.topic`,
+  );
 
-const updateDrafts = sql`
+const UPDATE_DRAFTS = sql`
   UPDATE questions_questions q SET type = s.type, stem = s.stem, options = s.options, key = s.key, unit = s.unit, explanation = s.explanation,
     solution = s.solution, hints = s.hints, points = s.points, difficulty = s.difficulty, tags = s.tags, language = s.language,
     estimated_sec = s.estimated_sec, source = s.source, licence = s.licence, content_hash = s.content_hash, updated_at = ${NOW}, updated_by_id = NULL
-  FROM questions_stage s WHERE s.outcome = 'updated' AND q.id = s.existing_id`;
-
-const moveLinks = sql`
-  WITH gone AS (
-    DELETE FROM questions_questions_topic_lnk l USING questions_stage s WHERE s.outcome = 'updated' AND l.question_id = s.existing_id)
-  SELECT 1`;
-const newLinks = sql`
+  FROM questions_stage s WHERE s.result = 'updated' AND q.id = s.existing_id`;
+const DROP_LINKS = sql`
+  DELETE FROM questions_questions_topic_lnk l USING questions_stage s WHERE s.result = 'updated' AND l.question_id = s.existing_id`;
+const NEW_LINKS = sql`
   INSERT INTO questions_questions_topic_lnk (question_id, topic_id)
-  SELECT s.existing_id, t.id FROM questions_stage s JOIN questions_topics t ON t.document_id = s.topic WHERE s.outcome = 'updated'`;
+  SELECT s.existing_id, t.id FROM questions_stage s JOIN questions_topics t ON t.document_id = s.topic WHERE s.result = 'updated'`;
 
-/** The set-based move of a decided chunk into Strapi's tables; with `publish` also revisions, published rows and pool. */
-export async function move(db: Db, batchId: string, publish: boolean, author: string | null): Promise<void> {
-  await db.run(insertDrafts(batchId));
-  if ((await db.run(updateDrafts)) > 0) {
-    await db.run(moveLinks);
-    await db.run(newLinks);
-  }
+export type Move = {
+  readonly batchId: string;
+  readonly publish: boolean;
+  readonly author: string | null;
+  readonly created: readonly string[];
+  readonly updated: readonly string[];
+  /** Drafts that were there and equal, to be published along. */
+  readonly waiting: readonly string[];
+};
+
+/** The set-based move of a staged chunk into Strapi's tables; with `publish` also revisions, published rows and pool. */
+export async function move(db: Db, { batchId, publish, author, created, updated, waiting }: Move): Promise<void> {
+  if (created.length > 0) await db.run(insertNew(batchId, publish));
+  if (updated.length > 0) for (const step of [UPDATE_DRAFTS, DROP_LINKS, NEW_LINKS]) await db.run(step);
   if (!publish) return;
-  const rows = await db.many<{ document_id: string }>(sql`
-    SELECT document_id FROM questions_stage
-    WHERE outcome IN ('created', 'updated') OR (outcome = 'skipped' AND existing_hash = content_hash AND existing_state IN ('draft', 'inReview'))`);
-  await publishDrafts(db, rows.map((row) => row.document_id), author);
+  await publishFresh(db, created, author);
+  await publishDrafts(db, [...updated, ...waiting], author);
 }
 
 export type ChunkPlace = { readonly batchId: string; readonly run: number; readonly dryRun: boolean };
 
-/** The report of a chunk, in the transaction of what it reports. */
-export async function reportRows(db: Db, { batchId, run, dryRun }: ChunkPlace): Promise<void> {
-  await db.run(sql`
-    INSERT INTO activity.questions_import_rows (batch_id, run, number, dry_run, row_hash, code, stem_start, result, document_id, messages, cells)
-    SELECT ${batchId}, ${run}, number, ${dryRun}, row_hash, code, stem_start, outcome,
-      CASE WHEN ${dryRun} AND outcome = 'created' THEN NULL ELSE document_id END, messages, CASE WHEN outcome = 'failed' OR warned THEN cells END
-    FROM questions_stage`);
-}
+const COUNTS =
+  sql.raw(`count(*) AS read, count(*) FILTER (WHERE result = 'created') AS created, count(*) FILTER (WHERE result = 'updated') AS updated,
+  count(*) FILTER (WHERE result = 'skipped') AS skipped, count(*) FILTER (WHERE result = 'failed') AS failed,
+  count(*) FILTER (WHERE messages <> '[]' AND result IN ('created', 'updated')) AS warned`);
 
-const COUNTS = sql.raw(`count(*) AS read, count(*) FILTER (WHERE result = 'created') AS created, count(*) FILTER (WHERE result = 'updated') AS updated,
-  count(*) FILTER (WHERE result = 'skipped') AS skipped, count(*) FILTER (WHERE result = 'failed') AS failed, count(*) FILTER (WHERE warned) AS warned`);
+/** The report of a chunk, in the transaction of what it reports. */
+export const reportRows = (db: Db, { batchId, run, dryRun }: ChunkPlace): Promise<number> =>
+  db.run(
+    sql.named(
+      'questions.report',
+      sql`
+      INSERT INTO activity.questions_import_rows (batch_id, run, number, dry_run, row_hash, code, stem_start, result, document_id, messages, cells)
+      SELECT ${batchId}, ${run}, number, ${dryRun}, row_hash, code, stem_start, result,
+        CASE WHEN ${dryRun} AND result = 'created' THEN NULL ELSE document_id END, messages, cells
+      FROM questions_stage`,
+    ),
+  );
 
 /** Adds the staged chunk to the batch's counts and notes the chunk as done. */
-export async function countChunk(db: Db, { batchId, run }: ChunkPlace, chunk: number, newTopics: readonly string[]): Promise<void> {
-  await db.run(sql`
-    UPDATE activity.questions_import_batches b SET
-      read_count = read_count + c.read, created_count = created_count + c.created, updated_count = updated_count + c.updated,
-      skipped_count = skipped_count + c.skipped, failed_count = failed_count + c.failed, warned_count = warned_count + c.warned,
-      last_chunk = ${chunk}, new_topics = new_topics || ${sql.json(newTopics)}
-    FROM (SELECT ${COUNTS} FROM (SELECT outcome AS result, warned AND outcome IN ('created', 'updated') AS warned FROM questions_stage) s) c
-    WHERE b.id = ${batchId} AND b.run = ${run}`);
-}
+export const countChunk = (db: Db, { batchId, run }: ChunkPlace, chunk: number, newTopics: readonly string[]): Promise<number> =>
+  db.run(
+    sql.named(
+      'questions.count',
+      sql`
+      UPDATE activity.questions_import_batches b SET
+        read_count = read_count + c.read, created_count = created_count + c.created, updated_count = updated_count + c.updated,
+        skipped_count = skipped_count + c.skipped, failed_count = failed_count + c.failed, warned_count = warned_count + c.warned,
+        last_chunk = ${chunk}, new_topics = new_topics || ${sql.json(newTopics)}
+      FROM (SELECT ${COUNTS} FROM questions_stage) c
+      WHERE b.id = ${batchId} AND b.run = ${run}`,
+    ),
+  );
 
 /** The counts of a run that was one transaction: written once, at its end, so that nobody waits for the batch's row meanwhile. */
-export async function countRun(db: Db, { batchId, run }: ChunkPlace, newTopics: readonly string[], read: number): Promise<void> {
-  await db.run(sql`
+export const countRun = (db: Db, { batchId, run }: ChunkPlace, newTopics: readonly string[], read: number): Promise<number> =>
+  db.run(sql`
     UPDATE activity.questions_import_batches b SET read_count = ${read}, created_count = c.created, updated_count = c.updated,
       skipped_count = c.skipped, failed_count = c.failed, warned_count = c.warned, new_topics = ${sql.json(newTopics)}
-    FROM (
-      SELECT ${COUNTS} FROM (
-        SELECT result, messages <> '[]' AND result IN ('created', 'updated') AS warned
-        FROM activity.questions_import_rows WHERE batch_id = ${batchId} AND run = ${run}) s) c
+    FROM (SELECT ${COUNTS} FROM activity.questions_import_rows WHERE batch_id = ${batchId} AND run = ${run}) c
     WHERE b.id = ${batchId} AND b.run = ${run}`);
-}

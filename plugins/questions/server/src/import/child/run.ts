@@ -4,8 +4,8 @@ import { readerOf } from '../readers/registry.ts';
 import type { RunTask } from '../tasks.ts';
 import { connect } from './database.ts';
 import { headersOf } from './describe.ts';
-import { newSession } from './session.ts';
 import { inChunks } from './in-chunks.ts';
+import { newSession } from './session.ts';
 import { STAGE } from './stage.ts';
 import { wholeOrNothing } from './whole-or-nothing.ts';
 
@@ -29,7 +29,7 @@ export async function run(task: RunTask, tell: (read: number) => void): Promise<
     if (first.done) return { stopped: false };
     const session = await newSession(db, task, headersOf(first.value));
     const work = task.options.onError === 'stop' ? wholeOrNothing : inChunks;
-    return await work(session, chunked(rows, task.chunkRows), lastChunk, tell);
+    return await work(session, ahead(chunked(rows, task.chunkRows)), lastChunk, tell);
   } finally {
     await db.close();
   }
@@ -44,4 +44,21 @@ async function* chunked(rows: AsyncIterator<RawRow>, size: number): AsyncGenerat
     chunk = [];
   }
   if (chunk.length > 0) yield chunk;
+}
+
+/** Reads the next chunk while the database writes this one. */
+async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = items.next();
+      // A refusal of the reader is raised when its turn comes, not before.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await items.return(undefined).catch(() => undefined);
+  }
 }

@@ -1,33 +1,19 @@
 import { faultPoint, sql } from '@lyceum/core/server';
+import type { DecidedRow } from '../../../../domain/import/decide.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
-import { firstFailed } from './decide.ts';
 import { countRun, reportRows } from './move.ts';
-import { replan, type Session, settleChunk, stageChunk } from './session.ts';
+import { decideChunk, type Session, settleChunk } from './session.ts';
+import { fillStage } from './stage.ts';
 
 /** Thrown inside the transaction to undo it: a row failed. */
 class Stopped extends Error {
-  readonly rows: readonly RawRow[];
-  readonly number: number;
+  readonly row: DecidedRow;
   readonly read: number;
-  constructor(rows: readonly RawRow[], number: number, read: number) {
+  constructor(row: DecidedRow, read: number) {
     super('stopped at the first error');
-    this.rows = rows;
-    this.number = number;
+    this.row = row;
     this.read = read;
   }
-}
-
-/** After everything was undone, the one failed row is all that is reported. */
-async function reportStop(session: Session, { rows, number, read }: Stopped): Promise<void> {
-  const { db } = session;
-  // Nothing is written, so the topics stay planned only.
-  const dry: Session = { ...session, task: { ...session.task, dryRun: true } };
-  await db.transaction(async () => {
-    await stageChunk(dry, rows);
-    await db.run(sql`DELETE FROM questions_stage WHERE number <> ${number}`);
-    await reportRows(db, session.task);
-    await countRun(db, session.task, [], read);
-  });
 }
 
 /** Stops at the first error with nothing written: all chunks are one transaction [Q-30]. */
@@ -38,17 +24,18 @@ export async function wholeOrNothing(
   tell: (read: number) => void,
 ): Promise<{ stopped: boolean }> {
   const { db, task } = session;
-  let codes = new Map<string, number>();
   try {
     await db.transaction(async () => {
       const topics: string[] = [];
       let read = 0;
       for await (const rows of chunks) {
-        codes = new Map(session.codes);
-        topics.push(...(await stageChunk(session, rows)));
-        const failed = await firstFailed(db);
-        if (failed) throw new Stopped(rows, failed.number, read + rows.findIndex(({ number }) => number === failed.number) + 1);
-        await settleChunk(session);
+        const decided = await decideChunk(session, rows);
+        const failedAt = decided.rows.findIndex(({ result }) => result === 'failed');
+        const failed = decided.rows[failedAt];
+        if (failed) throw new Stopped(failed, read + failedAt + 1);
+        await settleChunk(session, decided);
+        await db.run(sql`DELETE FROM questions_stage`);
+        topics.push(...decided.newTopics);
         read += rows.length;
         tell(read);
         faultPoint('import-after-chunk');
@@ -58,8 +45,12 @@ export async function wholeOrNothing(
     return { stopped: false };
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    await replan(session, codes);
-    await reportStop(session, error);
+    // Everything was undone; the one failed row is all that is reported.
+    await db.transaction(async () => {
+      await fillStage(db, [error.row]);
+      await reportRows(db, task);
+      await countRun(db, task, [], error.read);
+    });
     return { stopped: true };
   }
 }

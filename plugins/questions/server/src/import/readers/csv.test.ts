@@ -45,22 +45,36 @@ describe('encodings [Q-25, I6]', () => {
     ['utf-16be', utf16be(`\uFEFF${text}`)],
   ])('%s is detected and its mark taken away', async (encoding, bytes) => {
     expect((await csvReader.detect(file(bytes), {})).source.encoding).toBe(encoding);
-    expect(await cells(bytes)).toEqual([['a', 'b'], ['çğş', 'العربية']]);
+    expect(await cells(bytes)).toEqual([
+      ['a', 'b'],
+      ['çğş', 'العربية'],
+    ]);
   });
 
   it('UTF-16 without a mark is told by its zeros', async () => {
-    expect(await cells(Buffer.from('name,value\none,two\n', 'utf16le'))).toEqual([['name', 'value'], ['one', 'two']]);
+    expect(await cells(Buffer.from('name,value\none,two\n', 'utf16le'))).toEqual([
+      ['name', 'value'],
+      ['one', 'two'],
+    ]);
   });
 
   it('anything else is Windows-1252, and the choice can be changed', async () => {
     const bytes = Buffer.from('a,b\ncaf\xe9,\x93x\x94 \x80\n', 'latin1');
-    expect(await cells(bytes)).toEqual([['a', 'b'], ['café', '“x” €']]);
+    expect(await cells(bytes)).toEqual([
+      ['a', 'b'],
+      ['café', '“x” €'],
+    ]);
     expect((await csvReader.detect(file(bytes), { encoding: 'utf-8' })).source.encoding).toBe('utf-8');
   });
 
   it('a character on the border of two pieces stays whole', async () => {
     const long = `a,b\n${'x'.repeat(99_999)},${'é'.repeat(200)}\n${'y'.repeat(90_000)},${'ş'.repeat(50_000)}\n`;
-    expect(await cells(long)).toEqual(long.trim().split('\n').map((line) => line.split(',')));
+    expect(await cells(long)).toEqual(
+      long
+        .trim()
+        .split('\n')
+        .map((line) => line.split(',')),
+    );
   });
 });
 
@@ -93,7 +107,10 @@ describe('rows [I6]', () => {
   });
 
   it('may hold doubled quotation marks, delimiters, other scripts and emoji', async () => {
-    expect(await cells('a,b\n"say ""hi"", you","👩‍🚀"\n')).toEqual([['a', 'b'], ['say "hi", you', '👩‍🚀']]);
+    expect(await cells('a,b\n"say ""hi"", you","👩‍🚀"\n')).toEqual([
+      ['a', 'b'],
+      ['say "hi", you', '👩‍🚀'],
+    ]);
   });
 
   it.each([
@@ -106,7 +123,11 @@ describe('rows [I6]', () => {
   });
 
   it('over a limit are refused, and the limit is named: rows, columns, characters of a cell', async () => {
-    expect(await refusal(`a\n${'x\n'.repeat(1_001)}`)).toMatchObject({ code: 'questions/import-too-large', limit: 'rows', max: 1_000 });
+    expect(await refusal(`a\n${'x\n'.repeat(1_001)}`)).toMatchObject({
+      code: 'questions/import-too-large',
+      limit: 'rows',
+      max: 1_000,
+    });
     expect(await refusal(`${'a,'.repeat(300)}b\n`)).toMatchObject({ limit: 'columns', max: 200 });
     expect(await refusal(`a,b\n1,${'x'.repeat(100_001)}\n`)).toMatchObject({ limit: 'cellCharacters' });
     expect(await refusal(`a,b\n"${'x\n'.repeat(1_000_000)}",1\n`)).toMatchObject({ limit: 'cellCharacters' });
@@ -117,7 +138,7 @@ describe('rows [I6]', () => {
     writeFileSync(at, Buffer.alloc(100 * 1024 * 1024, 'x'));
     const before = process.memoryUsage().rss;
     await expect(async () => {
-      for await (const _ of csvReader.rows(at, { encoding: 'utf-8', delimiter: ',' }, LIMITS)) continue;
+      for await (const _ of csvReader.rows(at, { encoding: 'utf-8', delimiter: ',' }, LIMITS));
     }).rejects.toMatchObject({ problem: { code: 'questions/import-too-large' } });
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });

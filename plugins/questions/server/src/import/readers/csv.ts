@@ -25,7 +25,9 @@ const newlines = (text: string): number => text.split('\n').length - 1;
 /** csv-parse counts CR and LF inside quotation marks each as a line. */
 const signs = (cells: readonly string[]) => {
   const text = cells.filter((cell) => cell.includes('\n') || cell.includes('\r')).join('');
-  return text === '' ? { counted: 0, twice: 0 } : { counted: (text.match(/[\r\n]/g) ?? []).length, twice: (text.match(/\r\n/g) ?? []).length };
+  return text === ''
+    ? { counted: 0, twice: 0 }
+    : { counted: (text.match(/[\r\n]/g) ?? []).length, twice: (text.match(/\r\n/g) ?? []).length };
 };
 
 /** The text with a watch on NUL, which no table holds: it tells of another encoding or of a binary file. */
@@ -73,7 +75,8 @@ async function* rows(path: string, source: SourceChoice, limits: ReadLimits): As
       lastLine = info.lines - twice;
       if (isBlank(record)) continue;
       count.row(record.length);
-      if (record.some((cell) => cell.length > IMPORT_HARD_LIMITS.cellCharacters)) overLimit('cellCharacters', IMPORT_HARD_LIMITS.cellCharacters);
+      if (record.some((cell) => cell.length > IMPORT_HARD_LIMITS.cellCharacters))
+        overLimit('cellCharacters', IMPORT_HARD_LIMITS.cellCharacters);
       yield { number, cells: record };
     }
   } catch (error) {
@@ -85,7 +88,19 @@ async function* rows(path: string, source: SourceChoice, limits: ReadLimits): As
 }
 
 /** First bytes of things that are no text: ZIP, old Office files, PDF, images, executables. */
-const BINARY_STARTS = ['PK\u0003\u0004', 'PK\u0005\u0006', '\u00d0\u00cf\u0011\u00e0', '%PDF', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', 'RIFF', '\u007fELF', 'MZ\u0090', '\u001f\u008b'];
+const BINARY_STARTS = [
+  'PK\u0003\u0004',
+  'PK\u0005\u0006',
+  '\u00d0\u00cf\u0011\u00e0',
+  '%PDF',
+  '\u0089PNG',
+  'GIF8',
+  '\u00ff\u00d8\u00ff',
+  'RIFF',
+  '\u007fELF',
+  'MZ\u0090',
+  '\u001f\u008b',
+];
 
 /** Comma, semicolon or tab separated text. */
 export const csvReader = {

@@ -1,9 +1,10 @@
-import { IMPORT_HARD_LIMITS, questionsProblems } from '../../../../contract/index.ts';
 import { refuse } from '@lyceum/core/contract';
+import { IMPORT_HARD_LIMITS, questionsProblems } from '../../../../contract/index.ts';
 import type { ReadLimits } from './reader.ts';
 
 /** Refuses with the name of the limit and its value. */
-export const overLimit = (limit: string, max: number): never => refuse(questionsProblems.importTooLarge, { params: { limit, max } });
+export const overLimit = (limit: string, max: number): never =>
+  refuse(questionsProblems.importTooLarge, { params: { limit, max } });
 
 /** Refuses with the reason and where it is. */
 export const unreadable = (reason: string, place: Record<string, string | number> = {}): never =>

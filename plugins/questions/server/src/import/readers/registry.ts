@@ -1,5 +1,5 @@
-import { type ImportFormat, questionsProblems } from '../../../../contract/index.ts';
 import { refuse } from '@lyceum/core/contract';
+import { type ImportFormat, questionsProblems } from '../../../../contract/index.ts';
 import { csvReader } from './csv.ts';
 import type { Reader } from './reader.ts';
 import { xlsxReader } from './xlsx.ts';
@@ -11,5 +11,8 @@ export const readerOf = (format: ImportFormat): Reader => READERS[format];
 
 /** The reader for a file, by its first bytes and its name. @throws Refusal for any other kind */
 export function readerFor(head: Buffer, fileName: string): Reader {
-  return Object.values<Reader>(READERS).find((reader) => reader.accepts(head, fileName)) ?? refuse(questionsProblems.importFormat, { params: { reason: 'unknown' } });
+  return (
+    Object.values<Reader>(READERS).find((reader) => reader.accepts(head, fileName)) ??
+    refuse(questionsProblems.importFormat, { params: { reason: 'unknown' } })
+  );
 }

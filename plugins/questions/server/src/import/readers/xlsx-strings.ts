@@ -4,7 +4,9 @@ import { readXml } from './xml.ts';
 
 /** Control characters that XML cannot hold are written as `_x000D_`. */
 export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+  text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
 
 /** Collects the text of a string item: plain or in formatted runs, without the reading aids of East Asian text. */
 export function stringCollector() {

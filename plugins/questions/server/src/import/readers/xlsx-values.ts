@@ -1,7 +1,9 @@
 import { readXml } from './xml.ts';
 
 /** Built-in number formats that are dates or times (ECMA-376 part 1, 18.8.30). */
-const DATE_FORMATS = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
+const DATE_FORMATS = new Set([
+  14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54, 55, 56, 57, 58,
+]);
 
 /** True for a format of its own that shows a date: letters of dates outside quotes, brackets and escapes. */
 export function isDateFormat(code: string): boolean {

@@ -1,6 +1,6 @@
-import { questionsProblems } from '../../../../contract/index.ts';
 import { refuse } from '@lyceum/core/contract';
 import type { Entry } from 'yauzl';
+import { questionsProblems } from '../../../../contract/index.ts';
 import { unreadable } from './limits.ts';
 import { readXml } from './xml.ts';
 import { type OpenZip, openZip } from './zip.ts';
@@ -10,14 +10,16 @@ export type Workbook = { readonly zip: OpenZip; readonly sheets: readonly Sheet[
 
 const wrongFormat = (reason: string): never => refuse(questionsProblems.importFormat, { params: { reason } });
 
-export const entryOf = (zip: OpenZip, name: string): Entry | undefined => zip.entries.find(({ fileName }) => fileName.toLowerCase() === name.toLowerCase());
+export const entryOf = (zip: OpenZip, name: string): Entry | undefined =>
+  zip.entries.find(({ fileName }) => fileName.toLowerCase() === name.toLowerCase());
 
 /** Refuses what is a ZIP and no plain workbook: other files, macros, links to other workbooks, encrypted packages. */
 function inspectParts(zip: OpenZip): void {
   const names = zip.entries.map(({ fileName }) => fileName.toLowerCase());
   if (names.includes('encryptedpackage')) wrongFormat('encrypted');
   if (!names.includes('[content_types].xml') || !names.includes('xl/workbook.xml')) wrongFormat('notWorkbook');
-  if (names.some((name) => name.includes('vbaproject') || name.includes('macrosheets/') || name.startsWith('xl/dialogsheets/'))) wrongFormat('macros');
+  if (names.some((name) => name.includes('vbaproject') || name.includes('macrosheets/') || name.startsWith('xl/dialogsheets/')))
+    wrongFormat('macros');
   if (names.some((name) => name.startsWith('xl/externallinks/'))) wrongFormat('externalLinks');
   if (new Set(names).size !== names.length) unreadable('doubleEntry');
 }
@@ -55,7 +57,8 @@ async function readSheets(zip: OpenZip): Promise<Pick<Workbook, 'sheets' | 'from
         if (name !== 'sheet') return;
         const id = Object.entries(attributes).find(([key]) => key === 'r:id' || key.endsWith(':id'))?.[1];
         const part = parts.get(id ?? '');
-        if (part && entryOf(zip, part)) sheets.push({ name: attributes['name'] ?? part, hidden: (attributes['state'] ?? 'visible') !== 'visible', part });
+        if (part && entryOf(zip, part))
+          sheets.push({ name: attributes['name'] ?? part, hidden: (attributes['state'] ?? 'visible') !== 'visible', part });
       },
       close: () => undefined,
     });

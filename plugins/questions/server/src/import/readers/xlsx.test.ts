@@ -20,7 +20,8 @@ type Parts = Record<string, string | Buffer>;
 /** A workbook of the given parts; what is not given is the least a workbook needs. */
 async function book(parts: Parts): Promise<string> {
   const whole: Parts = {
-    '[Content_Types].xml': '<Types xmlns="x"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+    '[Content_Types].xml':
+      '<Types xmlns="x"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
     'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/workbook.xml': '<workbook><sheets><sheet name="One" sheetId="1" r:id="r1" xmlns:r="r"/></sheets></workbook>',
     'xl/worksheets/sheet1.xml': sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>head</t></is></c></row>'),
@@ -34,7 +35,8 @@ async function book(parts: Parts): Promise<string> {
   await pipeline(zip.outputStream, createWriteStream(target));
   return target;
 }
-const sheet = (rows: string) => `<?xml version="1.0"?><worksheet><dimension ref="A1:B2"/><sheetData>${rows}</sheetData></worksheet>`;
+const sheet = (rows: string) =>
+  `<?xml version="1.0"?><worksheet><dimension ref="A1:B2"/><sheetData>${rows}</sheetData></worksheet>`;
 
 async function read(at: string, source = {}, limits = LIMITS): Promise<RawRow[]> {
   const rows: RawRow[] = [];
@@ -54,8 +56,10 @@ async function refusal(work: () => Promise<unknown>) {
 describe('values of cells [I5]', () => {
   it('are the same that a person sees: text, formatted runs, formulas by their result, dates, booleans, errors', async () => {
     const at = await book({
-      'xl/sharedStrings.xml': '<sst><si><t>plain</t></si><si><r><t>for</t></r><r><rPr><b/></rPr><t xml:space="preserve">matted </t></r></si><si><t>漢字</t><rPh><t>カンジ</t></rPh></si><si><t>a_x000D_b</t></si></sst>',
-      'xl/styles.xml': '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd.mm.yyyy hh:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>',
+      'xl/sharedStrings.xml':
+        '<sst><si><t>plain</t></si><si><r><t>for</t></r><r><rPr><b/></rPr><t xml:space="preserve">matted </t></r></si><si><t>漢字</t><rPh><t>カンジ</t></rPh></si><si><t>a_x000D_b</t></si></sst>',
+      'xl/styles.xml':
+        '<styleSheet><numFmts><numFmt numFmtId="170" formatCode="dd.mm.yyyy hh:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs></styleSheet>',
       'xl/worksheets/sheet1.xml': sheet(`
         <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>
         <row r="3"><c r="A3" t="inlineStr"><is><r><t>in</t></r><r><t>line</t></r></is></c><c r="B3"><f>1+1</f><v>2</v></c><c r="C3" t="str"><f>"x"</f><v>done</v></c><c r="D3"><f>A1</f></c></row>
@@ -74,26 +78,57 @@ describe('values of cells [I5]', () => {
   });
 
   it('read dates of both calendars, and the day that never was', () => {
-    expect([0.25, 1, 59, 61, 45000].map((serial) => dateText(serial, false))).toEqual(['06:00', '1900-01-01', '1900-02-28', '1900-03-01', '2023-03-15']);
+    expect([0.25, 1, 59, 61, 45000].map((serial) => dateText(serial, false))).toEqual([
+      '06:00',
+      '1900-01-01',
+      '1900-02-28',
+      '1900-03-01',
+      '2023-03-15',
+    ]);
     expect([1, 43538].map((serial) => dateText(serial, true))).toEqual(['1904-01-02', '2023-03-15']);
-    expect([isDateFormat('dd/mm/yyyy'), isDateFormat('"day" 0'), isDateFormat('[Red]0.00'), isDateFormat('General'), isDateFormat('h:mm')]).toEqual([true, false, false, false, true]);
-    expect([columnOf('A1'), columnOf('Z9'), columnOf('AA1'), columnOf('XFD1'), columnOf(undefined)]).toEqual([0, 25, 26, 16383, -1]);
+    expect([
+      isDateFormat('dd/mm/yyyy'),
+      isDateFormat('"day" 0'),
+      isDateFormat('[Red]0.00'),
+      isDateFormat('General'),
+      isDateFormat('h:mm'),
+    ]).toEqual([true, false, false, false, true]);
+    expect([columnOf('A1'), columnOf('Z9'), columnOf('AA1'), columnOf('XFD1'), columnOf(undefined)]).toEqual([
+      0, 25, 26, 16383, -1,
+    ]);
     expect([numberText('1'), numberText('-0.5'), numberText('x'), numberText('1e400')]).toEqual(['1', '-0.5', 'x', '1e400']);
   });
 
   it('equal those of a workbook written by another program, sheet by sheet', async () => {
     const workbook = new exceljs.Workbook();
     const first = workbook.addWorksheet('Soru “1”');
-    first.addRows([['kod', 'soru'], ['a', 'çğş 👩‍🚀'], [], ['b', { richText: [{ text: 'x' }, { text: 'y' }] }], [new Date('2026-03-01T00:00:00Z'), { formula: '1+1', result: 2 }]]);
+    first.addRows([
+      ['kod', 'soru'],
+      ['a', 'çğş 👩‍🚀'],
+      [],
+      ['b', { richText: [{ text: 'x' }, { text: 'y' }] }],
+      [new Date('2026-03-01T00:00:00Z'), { formula: '1+1', result: 2 }],
+    ]);
     workbook.addWorksheet('العربية', { state: 'hidden' }).addRow(['سؤال']);
     const at = path.join(folder, 'written.xlsx');
     await workbook.xlsx.writeFile(at);
     const { source, sheets } = await xlsxReader.detect(at, {});
-    expect(sheets).toEqual([{ name: 'Soru “1”', hidden: false }, { name: 'العربية', hidden: true }]);
+    expect(sheets).toEqual([
+      { name: 'Soru “1”', hidden: false },
+      { name: 'العربية', hidden: true },
+    ]);
     expect(source).toEqual({ sheet: 'Soru “1”' });
-    expect((await read(at, source)).map(({ number, cells }) => [number, cells])).toEqual([[1, ['kod', 'soru']], [2, ['a', 'çğş 👩‍🚀']], [4, ['b', 'xy']], [5, ['2026-03-01', '2']]]);
+    expect((await read(at, source)).map(({ number, cells }) => [number, cells])).toEqual([
+      [1, ['kod', 'soru']],
+      [2, ['a', 'çğş 👩‍🚀']],
+      [4, ['b', 'xy']],
+      [5, ['2026-03-01', '2']],
+    ]);
     expect((await read(at, { sheet: 'العربية' })).map(({ cells }) => cells)).toEqual([['سؤال']]);
-    expect(await refusal(() => read(at, { sheet: 'gone' }))).toMatchObject({ code: 'questions/import-unreadable', reason: 'sheet' });
+    expect(await refusal(() => read(at, { sheet: 'gone' }))).toMatchObject({
+      code: 'questions/import-unreadable',
+      reason: 'sheet',
+    });
   });
 });
 
@@ -107,18 +142,41 @@ describe('what is no plain workbook is refused before a row is read [Q-24, I4]',
     ['504b0304', 'x.docx', 'unknown'],
     ['7b7d', 'x.json', 'unknown'],
   ])('bytes %s called %s: %s', async (head, name, reason) => {
-    expect(await refusal(async () => readerFor(Buffer.from(head, 'hex'), name))).toEqual({ code: 'questions/import-format', reason });
+    expect(await refusal(async () => readerFor(Buffer.from(head, 'hex'), name))).toEqual({
+      code: 'questions/import-format',
+      reason,
+    });
   });
 
   it.each<[string, Parts, Record<string, unknown>]>([
     ['macros', { 'xl/vbaProject.bin': 'x' }, { code: 'questions/import-format', reason: 'macros' }],
-    ['a macro type', { '[Content_Types].xml': '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>' }, { code: 'questions/import-format', reason: 'macros' }],
-    ['links to other workbooks', { 'xl/externalLinks/externalLink1.xml': '<x/>' }, { code: 'questions/import-format', reason: 'externalLinks' }],
+    [
+      'a macro type',
+      { '[Content_Types].xml': '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>' },
+      { code: 'questions/import-format', reason: 'macros' },
+    ],
+    [
+      'links to other workbooks',
+      { 'xl/externalLinks/externalLink1.xml': '<x/>' },
+      { code: 'questions/import-format', reason: 'externalLinks' },
+    ],
     ['encryption', { EncryptedPackage: 'x' }, { code: 'questions/import-format', reason: 'encrypted' }],
-    ['no sheet', { 'xl/workbook.xml': '<workbook><sheets/></workbook>' }, { code: 'questions/import-unreadable', reason: 'noSheet' }],
-    ['a document type', { 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook>&a;</workbook>' }, { code: 'questions/import-unreadable', reason: 'doctype' }],
+    [
+      'no sheet',
+      { 'xl/workbook.xml': '<workbook><sheets/></workbook>' },
+      { code: 'questions/import-unreadable', reason: 'noSheet' },
+    ],
+    [
+      'a document type',
+      { 'xl/workbook.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><workbook>&a;</workbook>' },
+      { code: 'questions/import-unreadable', reason: 'doctype' },
+    ],
     ['broken XML', { 'xl/workbook.xml': '<workbook><sheets>' }, { code: 'questions/import-unreadable', reason: 'xml' }],
-    ['wrong bytes', { 'xl/workbook.xml': Buffer.from('<workbook>\xff\xfe</workbook>', 'latin1') }, { code: 'questions/import-unreadable', reason: 'encoding' }],
+    [
+      'wrong bytes',
+      { 'xl/workbook.xml': Buffer.from('<workbook>\xff\xfe</workbook>', 'latin1') },
+      { code: 'questions/import-unreadable', reason: 'encoding' },
+    ],
   ])('%s', async (_, parts, expected) => {
     const at = await book(parts);
     expect(await refusal(() => xlsxReader.inspect(at))).toMatchObject(expected);
@@ -134,7 +192,10 @@ describe('what is no plain workbook is refused before a row is read [Q-24, I4]',
     zip.end();
     const other = path.join(folder, 'other.xlsx');
     await pipeline(zip.outputStream, createWriteStream(other));
-    expect(await refusal(() => xlsxReader.inspect(other))).toMatchObject({ code: 'questions/import-format', reason: 'notWorkbook' });
+    expect(await refusal(() => xlsxReader.inspect(other))).toMatchObject({
+      code: 'questions/import-format',
+      reason: 'notWorkbook',
+    });
   });
 
   it('entities declared in a sheet or in the strings never grow [I4]', async () => {
@@ -155,7 +216,10 @@ describe('limits are counted, not believed [Q-35, I4]', () => {
     const target = path.join(folder, 'bomb.xlsx');
     await pipeline(zip.outputStream, createWriteStream(target));
     const before = process.memoryUsage().rss;
-    expect(await refusal(() => xlsxReader.inspect(target))).toMatchObject({ code: 'questions/import-too-large', limit: 'inflatedBytes' });
+    expect(await refusal(() => xlsxReader.inspect(target))).toMatchObject({
+      code: 'questions/import-too-large',
+      limit: 'inflatedBytes',
+    });
     expect(process.memoryUsage().rss - before).toBeLessThan(300 * 1024 * 1024);
   });
 
@@ -201,7 +265,10 @@ describe('limits are counted, not believed [Q-35, I4]', () => {
     bytes.copy(bytes, second + 42, directory + 42, directory + 46);
     const overlapping = path.join(folder, 'overlap.xlsx');
     writeFileSync(overlapping, bytes);
-    expect(await refusal(() => xlsxReader.inspect(overlapping))).toMatchObject({ code: 'questions/import-unreadable', reason: 'overlap' });
+    expect(await refusal(() => xlsxReader.inspect(overlapping))).toMatchObject({
+      code: 'questions/import-unreadable',
+      reason: 'overlap',
+    });
   });
 
   it('more parts than a workbook ever has are refused', async () => {

@@ -3,10 +3,10 @@ import { IMPORT_HARD_LIMITS, questionsProblems, type SourceChoice } from '../../
 import { isBlank, type RawRow } from '../../../../domain/import/row.ts';
 import { counter, overLimit, unreadable } from './limits.ts';
 import type { Reader, ReadLimits } from './reader.ts';
-import { xmlPieces } from './xml.ts';
 import { readSharedStrings, stringCollector, unescaped } from './xlsx-strings.ts';
 import { columnOf, dateText, numberText, readDateStyles } from './xlsx-values.ts';
 import { entryOf, openWorkbook, type Sheet, type Workbook } from './xlsx-workbook.ts';
+import { xmlPieces } from './xml.ts';
 
 type Tables = { readonly strings: readonly string[]; readonly dates: readonly boolean[]; readonly from1904: boolean };
 type OpenCell = { column: number; type: string; style: number; value: string };
@@ -58,7 +58,12 @@ function sheetHandlers(tables: Tables, done: OpenRow[]) {
         row = { number: lastNumber, cells: [], cellErrors: [] };
       } else if (name === 'c' && row) {
         const column = columnOf(attributes['r']);
-        cell = { column: column >= 0 ? column : nextColumn, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), value: '' };
+        cell = {
+          column: column >= 0 ? column : nextColumn,
+          type: attributes['t'] ?? 'n',
+          style: Number(attributes['s'] ?? 0),
+          value: '',
+        };
         nextColumn = cell.column + 1;
       } else if (name === 'v') inValue = cell !== null;
       else inline.open(name);
@@ -121,7 +126,8 @@ const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 export const xlsxReader = {
   format: 'xlsx',
   accepts: (head, fileName) => {
-    if (head.subarray(0, 8).equals(OLE)) refuse(questionsProblems.importFormat, { params: { reason: /\.xlsx$/i.test(fileName) ? 'encryptedOrOld' : 'oldExcel' } });
+    if (head.subarray(0, 8).equals(OLE))
+      refuse(questionsProblems.importFormat, { params: { reason: /\.xlsx$/i.test(fileName) ? 'encryptedOrOld' : 'oldExcel' } });
     if (/\.(xlsm|xltm|xlam|xlsb)$/i.test(fileName)) refuse(questionsProblems.importFormat, { params: { reason: 'macros' } });
     return head.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1')) && /\.xlsx$/i.test(fileName);
   },

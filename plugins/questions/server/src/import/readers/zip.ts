@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { refuse, type Problem } from '@lyceum/core/contract';
+import { type Problem, refuse } from '@lyceum/core/contract';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { IMPORT_HARD_LIMITS, questionsProblems } from '../../../../contract/index.ts';
 
@@ -53,9 +53,9 @@ function inspectDirectory(entries: readonly Entry[], damaged: (reason: string) =
  */
 export async function openZip(path: string, problem: Problem): Promise<OpenZip> {
   const damaged = (reason: string): never => refuse(problem, { params: { reason } });
-  const zip = await call<ZipFile>((done) => yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }, done)).catch(() =>
-    damaged('zip'),
-  );
+  const zip = await call<ZipFile>((done) =>
+    yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }, done),
+  ).catch(() => damaged('zip'));
   let read = 0;
   async function* bytes(entry: Entry): AsyncGenerator<Buffer> {
     const stream = await call<Readable>((done) => zip.openReadStream(entry, done)).catch(() => damaged('zip'));
