@@ -52,7 +52,7 @@ test('and builds an exam with one question from each group [E-01, E-02, E-03]', 
   await page.locator('input[name="title"]').blur();
   await expect(page.locator('input[name="slug"]')).toHaveValue(pool.name.toLowerCase());
   await page.locator('input[name="timeLimitSec"]').fill('60');
-  await page.getByRole('combobox', { name: 'Unit of the pass mark' }).click();
+  await page.getByRole('combobox', { name: 'Counted in' }).click();
   await page.getByRole('option', { name: 'points' }).click();
   await page.locator('input[name="passMark"]').first().fill(String(pool.pass));
   await page.locator('input[name="passMark"]').first().blur();

@@ -3,45 +3,45 @@ import { Box, Flex, NumberInput, SingleSelect, SingleSelectOption } from '@strap
 import type { PassMark } from '../../../contract/index.ts';
 import { LabelledField } from './LabelledField.tsx';
 
+const UNITS = ['percent', 'points', 'none'] as const;
+type Unit = (typeof UNITS)[number];
+
+const make = (unit: Unit, amount: number): PassMark | null =>
+  unit === 'none' ? null : unit === 'percent' ? { percent: amount } : { points: amount };
+
+export type PassMarkInputProps = { value: PassMark | null; error: string | undefined; onChange(value: PassMark | null): void };
+
 /** A share of the points, a number of points, or nothing to pass. */
-export function PassMarkInput({
-  value,
-  error,
-  onChange,
-}: {
-  value: PassMark | null;
-  error: string | undefined;
-  onChange(value: PassMark | null): void;
-}) {
+export function PassMarkInput({ value, error, onChange }: PassMarkInputProps) {
   const t = useText('exams');
-  const unit = value === null ? 'none' : 'percent' in value ? 'percent' : 'points';
+  const unit: Unit = value === null ? 'none' : 'percent' in value ? 'percent' : 'points';
   const amount = value === null ? undefined : 'percent' in value ? value.percent : value.points;
-  const make = (nextUnit: string, nextAmount: number): PassMark | null =>
-    nextUnit === 'none' ? null : nextUnit === 'percent' ? { percent: nextAmount } : { points: nextAmount };
   return (
-    <LabelledField name="passMark" label={t('field.passMark')} error={error}>
-      <Flex gap={2} alignItems="stretch">
-        {unit === 'none' ? null : (
-          <NumberInput
-            aria-label={t('field.passMark')}
-            value={amount}
-            onValueChange={(next: number | undefined) => onChange(make(unit, next ?? 0))}
-          />
-        )}
-        <Box minWidth="11rem">
+    <Flex gap={2} alignItems="start">
+      {unit === 'none' ? null : (
+        <Box flex="1">
+          <LabelledField name="passMark" label={t('field.passMark')} error={error}>
+            <NumberInput value={amount} onValueChange={(next: number | undefined) => onChange(make(unit, next ?? 0))} />
+          </LabelledField>
+        </Box>
+      )}
+      <Box flex="1" minWidth="11rem">
+        <LabelledField name="passMarkUnit" label={t('pass.unit')}>
           <SingleSelect
-            aria-label={t('pass.unit')}
             value={unit}
-            onChange={(next: string | number) => onChange(make(String(next), amount ?? 70))}
+            onChange={(next: string | number) => {
+              const chosen = UNITS.find((one) => one === next);
+              if (chosen) onChange(make(chosen, amount ?? 70));
+            }}
           >
-            {['percent', 'points', 'none'].map((option) => (
+            {UNITS.map((option) => (
               <SingleSelectOption key={option} value={option}>
                 {t(`pass.${option}`)}
               </SingleSelectOption>
             ))}
           </SingleSelect>
-        </Box>
-      </Flex>
-    </LabelledField>
+        </LabelledField>
+      </Box>
+    </Flex>
   );
 }
