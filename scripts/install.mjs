@@ -67,7 +67,8 @@ export async function ensureInstalled(say = (line) => process.stdout.write(`${li
   const result = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (result.signal) process.exit(130);
   if (result.code !== 0) {
-    giveUp(`npm ci failed:\n${result.tail}\nCheck the connection to the npm registry and start again.`);
+    const errors = result.words.split('\n').filter((each) => each.includes('npm error'));
+    giveUp(`npm ci failed:\n${errors.slice(0, 12).join('\n')}\nCheck the connection to the npm registry and start again.`);
   }
   if (!existsSync(NODE_24))
     giveUp('The install brought no Node 24. Allow install scripts (npm config get ignore-scripts) and start again.');
@@ -82,19 +83,20 @@ function runNpm(args) {
     Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) && name !== 'INIT_CWD' && name !== 'NODE_ENV'),
   );
   const child = spawn('npm', args, { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let tail = '';
+  // Its beginning says what is wrong, the rest is help.
+  let words = '';
   const take = (chunk) => {
-    tail = (tail + chunk).slice(-3000);
+    words = (words + chunk).slice(0, 20_000);
   };
   child.stdout.on('data', take);
   child.stderr.on('data', take);
   const pass = (signal) => child.kill(signal);
   process.on('SIGINT', pass).on('SIGTERM', pass);
   return new Promise((resolve) => {
-    child.on('error', (cause) => resolve({ code: -1, signal: null, tail: cause.message }));
+    child.on('error', (cause) => resolve({ code: -1, signal: null, words: cause.message }));
     child.on('close', (code, signal) => {
       process.off('SIGINT', pass).off('SIGTERM', pass);
-      resolve({ code, signal, tail });
+      resolve({ code, signal, words });
     });
   });
 }

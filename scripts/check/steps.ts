@@ -38,6 +38,7 @@ export const CHECK_STEPS: readonly CheckStep[] = [
   { name: 'dead code', run: () => runNode([root('knip', 'bin/knip.js'), '--no-progress']) },
   { name: 'format and lint', run: () => runNode([root('@biomejs/biome', 'bin/biome'), 'check', '--diagnostic-level=warn', '.']) },
   { name: 'generated Strapi types', run: () => runNode(['scripts/check/strapi-types.ts', '--check']) },
+  { name: 'lock file', run: () => runNode(['scripts/check/lock-platforms.ts', '--check']) },
   { name: 'environment in README', run: () => runNode(['scripts/check/readme-env.ts', '--check']) },
 ];
 
