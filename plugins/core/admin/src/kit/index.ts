@@ -1,3 +1,4 @@
+export { useDirection } from './direction.ts';
 export { type JobFigure, JobReport, type JobReportProps } from './JobReport.tsx';
 export { Notice, type NoticeProps } from './Notice.tsx';
 export { PageFrame, type PageFrameProps } from './PageFrame.tsx';

@@ -1,3 +1,4 @@
+import { useDirection } from '@lyceum/core/admin';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
 import type { RuleMessage } from '../../../contract/index.ts';
@@ -15,6 +16,7 @@ export type MessagesProps = {
 /** Messages of the rules, errors in red, warnings in orange. */
 export function Messages({ messages, fieldName, onGoTo, goToLabel }: MessagesProps) {
   const ruleText = useRuleText();
+  const direction = useDirection();
   if (messages.length === 0) return null;
   return (
     <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
@@ -31,7 +33,7 @@ export function Messages({ messages, fieldName, onGoTo, goToLabel }: MessagesPro
             <Flex paddingTop={1} aria-hidden>
               <WarningCircle fill={color} width="1.4rem" height="1.4rem" />
             </Flex>
-            <Typography variant="pi" textColor={color} style={{ overflowWrap: 'anywhere' }}>
+            <Typography variant="pi" textColor={color} dir={direction} style={{ overflowWrap: 'anywhere' }}>
               {fieldName ? `${fieldName(message.field)}: ${ruleText(message)}` : ruleText(message)}
             </Typography>
             {onGoTo && goToLabel ? <TextButton onClick={() => onGoTo(message)}>{goToLabel}</TextButton> : null}
