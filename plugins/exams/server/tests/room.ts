@@ -170,6 +170,7 @@ export type Stored = {
   responses: Record<string, { rev: number; response: unknown }>;
   points: number | null;
   percent: number | null;
+  started_at: Date;
   deadline_at: Date | null;
   ended_at: Date | null;
   closed_by: string | null;

@@ -10,16 +10,18 @@ function open(): pg.Pool {
   const { database } = env();
   const pool = new pg.Pool({
     connectionString: database.url,
+    application_name: 'lyceum-fast',
     max: database.fastPoolMax,
     connectionTimeoutMillis: 5_000,
     statement_timeout: database.statementTimeoutMs,
     lock_timeout: database.lockTimeoutMs,
     keepAlive: true,
   });
-  // A database that went away ends idle connections; the next call opens new ones.
-  pool.on('error', (error) =>
-    log().warn({ code: 'code' in error ? error.code : undefined }, 'an idle database connection ended'),
-  );
+  const ended = (error: Error) => log().warn({ code: 'code' in error ? error.code : undefined }, 'a database connection ended');
+  // A database that goes away ends connections, idle and at work; a listener on each keeps the process alive, and the
+  // statement under way fails by itself. The next call opens new ones.
+  pool.on('error', ended);
+  pool.on('connect', (connection) => connection.on('error', ended));
   return pool;
 }
 

@@ -14,13 +14,13 @@ type Query = {
 };
 
 const SORTS = {
-  updatedAt: { column: "date_trunc('milliseconds', e.updated_at)", cast: 'timestamptz' },
+  updatedAt: { column: "date_trunc('milliseconds', e.updated_at AT TIME ZONE 'UTC')", cast: 'timestamptz' },
   title: { column: 'e.title', cast: 'text' },
 } as const;
 
 /** Draft, published, or published with a draft that was saved since. */
 const STATUS = sql.raw(
-  `CASE WHEN f.id IS NULL THEN 'draft' WHEN e.updated_at > f.draft_updated_at THEN 'changed' ELSE 'published' END`,
+  `CASE WHEN f.id IS NULL THEN 'draft' WHEN e.updated_at AT TIME ZONE 'UTC' > f.draft_updated_at THEN 'changed' ELSE 'published' END`,
 );
 
 const drafts: Sql = sql`FROM exams_exams e LEFT JOIN activity.exams_forms f ON f.exam_id = e.document_id AND f.is_current WHERE e.published_at IS NULL`;
@@ -36,7 +36,7 @@ export async function listExams(query: Query): Promise<{ rows: ExamListRow[]; ne
   const { total } = await db().one<{ total: number }>(sql`SELECT count(*)::int AS total ${where}`);
   const rows = await db().many<ExamListRow>(sql`
     SELECT e.document_id AS id, e.title, e.slug, e.kind, ${STATUS} AS status, e.sections, e.time_limit_sec AS "timeLimitSec",
-      coalesce(e.is_public, true) AS "isPublic", e.updated_at AS "updatedAt", ${page.sortColumn}::text AS "sortValue",
+      coalesce(e.is_public, true) AS "isPublic", e.updated_at AT TIME ZONE 'UTC' AS "updatedAt", ${page.sortColumn}::text AS "sortValue",
       (SELECT count(*)::int FROM activity.exams_attempts a WHERE a.exam_id = e.document_id) AS attempts,
       (SELECT count(*)::int FROM activity.exams_attempts a WHERE a.exam_id = e.document_id AND a.state = 'running') AS running
     ${where} AND ${page.after} ${page.order} LIMIT ${query.pageSize + 1}`);

@@ -53,11 +53,3 @@ export async function insertForm(
     RETURNING id`);
   return id;
 }
-
-/** Document id of the published exam that has this address. */
-export async function examWithSlug(slug: string): Promise<string | null> {
-  const row = await db().maybeOne<{ exam_id: string }>(
-    sql`SELECT exam_id FROM activity.exams_forms WHERE slug = ${slug} AND is_current`,
-  );
-  return row?.exam_id ?? null;
-}

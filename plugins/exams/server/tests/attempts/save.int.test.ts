@@ -219,4 +219,23 @@ describe('saving answers', () => {
     expect(replies.some((reply) => reply.status === 429 && reply.headers.get('retry-after'))).toBe(true);
     expect((await save(kit, await sit(kit, plain.slug), [])).status).toBe(200);
   });
+
+  it('heals by itself when the database ends its connections, with 503 and Retry-After meanwhile [C5]', async () => {
+    const at = await sit(kit, plain.slug);
+    let rev = 0;
+    const once = async () => {
+      rev += 1;
+      return { rev, reply: await save(kit, at, [{ item: 1, rev }], rev) };
+    };
+    const under = Array.from({ length: 10 }, once);
+    await db().run(sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lyceum-fast'`);
+    const seen = await Promise.all([...under, ...Array.from({ length: 10 }, once)]);
+    for (const { reply } of seen) {
+      expect([200, 503]).toContain(reply.status);
+      if (reply.status === 503) expect(reply.headers.get('retry-after')).toBe('2');
+    }
+    await expect.poll(async () => (await once()).reply.status, { timeout: 5_000 }).toBe(200);
+    const acknowledged = Math.max(0, ...seen.filter(({ reply }) => reply.status === 200).map((one) => one.rev));
+    expect((await stored(at.attemptId)).responses['1']?.rev).toBeGreaterThanOrEqual(acknowledged);
+  });
 });

@@ -3,6 +3,7 @@ import { db, sql } from '@lyceum/core/server';
 import { type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Eligibility, getEligibility, startAttempt } from '../../../contract/index.ts';
+import { deadlineOf } from '../../../domain/attempt/time-left.ts';
 import { eventsOf, exam, paper, result, service, sit, startReply, stored, submit } from '../room.ts';
 
 let kit: TestKit;
@@ -169,6 +170,22 @@ describe('starting an attempt', () => {
     const { slug } = await exam(kit, { closesAt: new Date(Date.now() + 120_000).toISOString() });
     const { body } = await paper(kit, await sit(kit, slug));
     expect(body.secondsLeft).toBeLessThanOrEqual(120);
+  });
+
+  it('gets the deadline of the rule in domain from the statement', async () => {
+    const closesAt = new Date(Date.now() + 1_800_000);
+    for (const [timeLimitSec, closing] of [
+      [600, null],
+      [600, closesAt],
+      [3600, closesAt],
+      [null, closesAt],
+      [null, null],
+    ] as const) {
+      const { slug } = await exam(kit, { timeLimitSec, closesAt: closing?.toISOString() ?? null });
+      const { attemptId } = await sit(kit, slug);
+      const { started_at, deadline_at } = await stored(attemptId);
+      expect(deadline_at).toEqual(deadlineOf(started_at, timeLimitSec, closing));
+    }
   });
 
   it('has no deadline when untimed', async () => {
