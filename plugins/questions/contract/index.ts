@@ -1,4 +1,6 @@
 export * from './events.ts';
+export * from './import-mappings.ts';
+export * from './import-report.ts';
 export * from './imports.ts';
 export * from './jobs.ts';
 export * from './mapping.ts';

@@ -1,5 +1,4 @@
-import { refuse } from '@lyceum/core/contract';
-import { answer, db } from '@lyceum/core/server';
+import { answer } from '@lyceum/core/server';
 import {
   cancelImport,
   deleteMapping,
@@ -12,14 +11,13 @@ import {
   listImports,
   listMappings,
   previewMapping,
-  questionsProblems,
   saveMapping,
   startImport,
   uploadImport,
   uploadImportMedia,
 } from '../../../contract/index.ts';
-import { allMappings, dropMapping, putMapping } from '../records/import-mapping.ts';
 import { batchOf, toBatch } from '../services/import-batch.ts';
+import { mappings } from '../services/import-mapping.ts';
 import { failedFile, report } from '../services/import-report.ts';
 import { batches, cancel, previewMapping as previewRows, start } from '../services/import-start.ts';
 import { template } from '../services/import-template.ts';
@@ -45,10 +43,7 @@ export const importAnswers = [
     const { name, body } = await template(query.format, query.example);
     return download(request, name, query.format, body);
   }),
-  answer(listMappings, async () => ({ rows: await allMappings(db()) })),
-  answer(saveMapping, ({ body }) => putMapping(db(), body.name, body.mapping)),
-  answer(deleteMapping, async ({ params }) => {
-    if ((await dropMapping(db(), params.id)) === 0) refuse(questionsProblems.mappingNotFound);
-    return { deleted: true as const };
-  }),
+  answer(listMappings, () => mappings.list()),
+  answer(saveMapping, ({ body }) => mappings.save(body.name, body.mapping)),
+  answer(deleteMapping, ({ params }) => mappings.remove(params.id)),
 ];

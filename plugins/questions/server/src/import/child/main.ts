@@ -28,11 +28,15 @@ function explained(error: unknown): ChildMessage {
 // The parent is gone: nobody waits for this any more, and another one may already go on with it.
 process.on('disconnect', () => process.exit(1));
 
+async function answer(task: Task): Promise<void> {
+  try {
+    await tell({ kind: 'done', result: await carryOut(task) });
+  } catch (error) {
+    await tell(explained(error));
+  }
+  process.exit(0);
+}
+
 process.once('message', (task: Task) => {
-  carryOut(task)
-    .then(
-      (result) => tell({ kind: 'done', result }),
-      (error: unknown) => tell(explained(error)),
-    )
-    .then(() => process.exit(0));
+  void answer(task);
 });
