@@ -7,15 +7,15 @@ import type { World } from './world.ts';
 const PASSWORD = 'a-learner-in-the-storm-2026';
 
 /** The hash library of the platform. Cost 4 is the least bcrypt has: here we hurt exams, not log-ins. */
-const bcrypt: { hash(password: string, cost: number): Promise<string> } = createRequire(
+const bcrypt: { hash(password: string, options: { cost: number }): Promise<string> } = createRequire(
   path.resolve(import.meta.dirname, '../../plugins/platform/package.json'),
 )('@node-rs/bcrypt');
 
 /** So many confirmed learners straight in the database. */
 export async function makeLearners(world: World, count: number, prefix: string): Promise<{ id: number; email: string }[]> {
-  const hash = await bcrypt.hash(PASSWORD, 4);
+  const hash = await bcrypt.hash(PASSWORD, { cost: 4 });
   return world.query(
-    `INSERT INTO up_users (document_id, username, email, provider, password, confirmed, blocked, display_name, locale, time_zone, created_at, updated_at)
+    `INSERT INTO up_users (document_id, username, email, provider, password, confirmed, blocked, display_name, language, time_zone, created_at, updated_at)
      SELECT substr(md5(random()::text || n), 1, 24), $1 || n || '@lyceum.test', $1 || n || '@lyceum.test', 'local', $2, true, false, 'Learner ' || n, 'en', 'UTC', now(), now()
      FROM generate_series(1, $3::int) AS n RETURNING id, email`,
     [prefix, hash, count],
