@@ -1,41 +1,53 @@
 import { useEffect, useState } from 'react';
 import { type FileDescription, type ImportBatch, ImportOptions, Mapping } from '../../../../contract/index.ts';
 import { fitted } from './mapping.ts';
+import { isSame } from './same.ts';
 
 export type ImportDraft = { mapping: Mapping; options: ImportOptions };
 
 const keyOf = (id: string) => `lyceum-import-${id}`;
 
-/** What was chosen on this device and not sent yet; a mapping of an older version of the page is thrown away. */
-function kept(id: string): ImportDraft | null {
+/** What was chosen on this device and not sent yet, if it was chosen for these columns. */
+function kept(id: string, headers: readonly string[]): ImportDraft | null {
   try {
-    const { mapping, options } = JSON.parse(localStorage.getItem(keyOf(id)) ?? '') as Record<string, unknown>;
-    return { mapping: Mapping.parse(mapping), options: ImportOptions.parse(options) };
+    const stored = JSON.parse(localStorage.getItem(keyOf(id)) ?? '') as Record<string, unknown>;
+    if (!isSame(stored['headers'], headers)) return null;
+    return { mapping: Mapping.parse(stored['mapping']), options: ImportOptions.parse(stored['options']) };
   } catch {
+    // Nothing is kept, or it comes from an older version of the page.
     return null;
   }
 }
 
-/** Mapping and options of a batch: as left on this device, else as last sent, else as proposed from the file. */
+/** The mapping of the last run, unless the file was read in another way since. */
+const lastSent = ({ mapping }: ImportBatch, headers: readonly string[]): Mapping | null =>
+  mapping && fitted(mapping, headers).unknown.length === 0 ? mapping : null;
+
+/**
+ * Mapping and options of a batch: as left on this device, else as last sent, else as proposed from the file.
+ * Read with another delimiter or sheet the file has other columns, and the proposal for those takes over.
+ */
 export function useDraft(
   batch: ImportBatch | null,
   description: FileDescription | null,
 ): [ImportDraft | null, (next: ImportDraft) => void] {
-  const [draft, setDraft] = useState<ImportDraft | null>(null);
-  const id = batch?.id;
+  const [draft, setDraft] = useState<{ headers: readonly string[]; value: ImportDraft } | null>(null);
+  const headers = description?.headers;
 
   useEffect(() => {
     if (!batch || !description) return;
-    const start = draft ??
-      kept(batch.id) ?? { mapping: batch.mapping ?? description.proposal, options: batch.options ?? ImportOptions.parse({}) };
-    // Read with another delimiter or sheet, the file has other columns: the old choice means nothing there.
-    const { unknown } = fitted(start.mapping, description.headers);
-    setDraft(unknown.length === 0 ? start : { ...start, mapping: description.proposal });
-  }, [id, description]);
+    setDraft((old) => {
+      if (old && isSame(old.headers, description.headers)) return old;
+      const options = old?.value.options ?? batch.options ?? ImportOptions.parse({});
+      const fresh = { mapping: (old ? null : lastSent(batch, description.headers)) ?? description.proposal, options };
+      return { headers: description.headers, value: kept(batch.id, description.headers) ?? fresh };
+    });
+  }, [batch?.id, description]);
 
   const change = (next: ImportDraft) => {
-    setDraft(next);
-    if (id) localStorage.setItem(keyOf(id), JSON.stringify(next));
+    if (!batch || !headers) return;
+    setDraft({ headers, value: next });
+    localStorage.setItem(keyOf(batch.id), JSON.stringify({ ...next, headers }));
   };
-  return [draft, change];
+  return [draft?.value ?? null, change];
 }

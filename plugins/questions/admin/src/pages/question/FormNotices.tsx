@@ -1,5 +1,6 @@
 import { Notice, useText } from '@lyceum/core/admin';
 import { Button, Checkbox, Flex } from '@strapi/design-system';
+import { useEffect, useRef } from 'react';
 import type { RuleMessage } from '../../../../contract/index.ts';
 import { Messages } from '../../components/Messages.tsx';
 import { fieldText } from './field-text.ts';
@@ -12,6 +13,11 @@ export function FormNotices({ question, messages }: { question: QuestionOnScreen
   const errors = messages.filter(({ level }) => level === 'error');
   const warnings = messages.filter(({ level }) => level === 'warning');
   const wasChecked = question.checked !== null || question.takenCode !== null;
+  const place = useRef<HTMLDivElement>(null);
+  // After a press on a button at the top of a long form, what it found must be seen.
+  useEffect(() => {
+    if (question.isOutdated || messages.length > 0) place.current?.scrollIntoView({ block: 'center' });
+  }, [question.checked, question.isOutdated, question.takenCode]);
   const list = (found: readonly RuleMessage[]) => (
     <Messages
       messages={found}
@@ -21,7 +27,7 @@ export function FormNotices({ question, messages }: { question: QuestionOnScreen
     />
   );
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
+    <Flex ref={place} direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       {question.isOutdated ? (
         <Notice
           tone="warning"
