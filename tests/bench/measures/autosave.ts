@@ -3,7 +3,7 @@ import { type Line, perSec, rounds } from '../compare.ts';
 import { during, hammer, request } from '../load.ts';
 import type { Stage } from '../stage.ts';
 
-const ROUND_MS = 3_000;
+const ROUND_MS = 2_000;
 
 /** Ten answers in one call, with ticket, owner, device, deadline and revision checked, at 8 and 32 connections. */
 export async function autosave(stage: Stage): Promise<Line[]> {
@@ -32,7 +32,7 @@ export async function autosave(stage: Stage): Promise<Line[]> {
     await hammer(stage.cms.port, connections, during(1_000, ours));
     await hammer(stage.bare.port, connections, during(1_000, bare));
     const seen = await rounds(
-      3,
+      5,
       () => hammer(stage.cms.port, connections, during(ROUND_MS, ours)),
       () => hammer(stage.bare.port, connections, during(ROUND_MS, bare)),
     );
