@@ -14,14 +14,16 @@ export default {
   forbidden: [
     {
       name: 'contract-stands-alone',
-      comment: 'A contract is read by browsers, the site, jobs and other plugins: it may use zod, core/contract and other contracts, nothing that runs on a server.',
+      comment:
+        'A contract is read by browsers, the site, jobs and other plugins: it may use zod, core/contract and other contracts, nothing that runs on a server.',
       severity: 'error',
       from: { path: '^plugins/[^/]+/contract/', pathNot: TESTS },
       to: { pathNot: ['^plugins/[^/]+/contract/', 'node_modules/zod/'] },
     },
     {
       name: 'domain-is-pure',
-      comment: 'Rules have no Strapi, no I/O, no clock: a domain may use itself, its own contract and core/contract, core/render and packages that only compute.',
+      comment:
+        'Rules have no Strapi, no I/O, no clock: a domain may use itself, its own contract and core/contract, core/render and packages that only compute.',
       severity: 'error',
       from: { path: '^plugins/([^/]+)/domain/', pathNot: TESTS },
       to: {
@@ -31,12 +33,17 @@ export default {
     },
     {
       name: 'server-stays-in-its-house',
-      comment: "A server uses its own contract and domain and the contracts of others. To get an answer, call the other plugin's public service; to tell it something, announce.",
+      comment:
+        "A server uses its own contract and domain and the contracts of others. To get an answer, call the other plugin's public service; to tell it something, announce.",
       severity: 'error',
       from: { path: `${DOMAIN_PLUGIN}server/`, pathNot: TESTS },
       to: {
         path: '^plugins/(?!core/)',
-        pathNot: ['^plugins/$1/(server|domain|contract)/', '^plugins/[^/]+/contract/', '^plugins/questions/domain/types/registry\\.ts$'],
+        pathNot: [
+          '^plugins/$1/(server|domain|contract)/',
+          '^plugins/[^/]+/contract/',
+          '^plugins/questions/domain/types/registry\\.ts$',
+        ],
       },
     },
     {
@@ -51,7 +58,10 @@ export default {
       comment: "Admin pages use their own plugin's contract and admin, core's admin kit, contract and renderer; never a server.",
       severity: 'error',
       from: { path: `${DOMAIN_PLUGIN}admin/`, pathNot: TESTS },
-      to: { path: '^plugins/', pathNot: ['^plugins/$1/(admin|contract)/', '^plugins/[^/]+/contract/', '^plugins/core/(admin|render)/'] },
+      to: {
+        path: '^plugins/',
+        pathNot: ['^plugins/$1/(admin|contract)/', '^plugins/[^/]+/contract/', '^plugins/core/(admin|render)/'],
+      },
     },
     {
       name: 'core-knows-no-domain',
@@ -101,7 +111,11 @@ export default {
     exclude: { path: '(^|/)(dist|\\.astro|\\.strapi|build|generated)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.server.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
     skipAnalysisNotInRules: true,
   },
 };

@@ -55,7 +55,7 @@ const DEFAULT_TIMEOUT_MS = 15_000;
 
 /** The one client over endpoint values, for browser and Node. It reads only method, path and access of an endpoint. */
 export function createClient(options: ClientOptions): Client {
-  const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init));
+  const send = options.fetch ?? ((...request: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...request));
 
   async function call(endpoint: AnyEndpoint, request: LooseOptions = {}): Promise<unknown> {
     const url = endpointUrl(options.baseUrl, endpoint, request);

@@ -37,7 +37,9 @@ export async function columnsWithoutRule(): Promise<string[]> {
 export async function exportPerson(userId: number): Promise<Record<string, unknown[]>> {
   const lists: Record<string, unknown[]> = {};
   for (const { table, column, exportAs, omit = [] } of registered().values()) {
-    const rows = await db().many<Record<string, unknown>>(sql`SELECT * FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${userId}`);
+    const rows = await db().many<Record<string, unknown>>(
+      sql`SELECT * FROM ${sql.raw(table)} WHERE ${sql.raw(column)} = ${userId}`,
+    );
     lists[exportAs] = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !omit.includes(name))));
   }
   return lists;

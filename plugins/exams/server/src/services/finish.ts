@@ -1,4 +1,4 @@
-import { inTransaction, log } from '@lyceum/core/server';
+import { faultPoint, inTransaction, log } from '@lyceum/core/server';
 import { rulesOf } from '@lyceum/questions/scoring';
 import type { ClosedBy } from '../../../contract/values.ts';
 import { isOver } from '../../../domain/attempt/time-left.ts';
@@ -76,7 +76,9 @@ export async function finish(
     if (attempt?.state !== 'running') return attempt;
     admit(attempt);
     const done = await close(attempt, closedBy);
-    if (done) return done;
+    if (!done) continue;
+    faultPoint('after-commit-before-reply');
+    return done;
   }
   await inTransaction(async (tx) => {
     const attempt = await lockAttempt(tx, attemptId);

@@ -1,5 +1,5 @@
 import { isRefusal, refuse } from '@lyceum/core/contract';
-import { faultPoint } from '@lyceum/core/server';
+
 import type { AttemptResult, SaveBody } from '../../../contract/attempts.ts';
 import { examProblems } from '../../../contract/problems.ts';
 import { isOver } from '../../../domain/attempt/time-left.ts';
@@ -44,6 +44,5 @@ export async function submit(
   const notCounted = await saveLast(attemptId, last, who.ticket);
   const done = await finish(attemptId, learnerId, 'learner', (attempt) => admit(attempt, who.ticket));
   if (!done) return refuse(examProblems.attemptNotFound);
-  faultPoint('after-commit-before-reply');
   return { ...(await toResult(done)), notCounted };
 }
