@@ -1,4 +1,4 @@
-// npm start: the whole of Lyceum on one machine. See docs/guides/operating.md.
+// npm start: the whole of Lyceum on one machine. See docs/guides/operators.md.
 import { continueUnderNode24, ensureInstalled } from './install.mjs';
 
 if (process.argv.includes('--help')) {

@@ -4,8 +4,9 @@ import type { Env } from '@lyceum/config/env';
 
 /** Accounts the demo content brings; they exist only while PUBLIC_URL is this machine. */
 const DEMO_ACCOUNTS = [
+  ['admin@lyceum.test', 'super admin, in the admin; reads the mail tray'],
   ['editor@lyceum.test', 'content editor, in the admin'],
-  ['teacher@lyceum.test', 'teacher, on the site'],
+  ['teacher@lyceum.test', 'teacher, in the admin'],
   ['learner@lyceum.test', 'learner, on the site'],
 ] as const;
 const DEMO_PASSWORD = 'lyceum-demo-2026';
@@ -25,7 +26,13 @@ export function summary(env: Env, hasDemo: boolean): string {
   }
   const link = path.join(dataDir, 'first-admin.txt');
   if (existsSync(link))
-    lines.push('', '  Make the first super admin with this link, which works once:', `    ${readFileSync(link, 'utf8').trim()}`);
+    lines.push(
+      '',
+      ...readFileSync(link, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => `  ${line}`.trimEnd()),
+    );
   lines.push('', `  Data, logs and secrets: ${dataDir}`, '  Ctrl-C stops everything.', '');
   return lines.join('\n');
 }

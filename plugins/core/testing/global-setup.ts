@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { nextFreePort } from '@lyceum/database/embedded/port.ts';
@@ -39,6 +39,8 @@ const onDatabase = (url: string, name: string) => {
 /** Vitest's global set-up of the integration project: a private PostgreSQL and Redis, and the template database. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lyceum-test-'));
+  // The user PostgreSQL runs as must be able to pass through.
+  chmodSync(folder, 0o755);
   const log = path.join(folder, 'embedded.log');
   process.env['TZ'] = 'UTC';
   process.env['LYCEUM_DATA'] = folder;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { log } from '../ports/log.ts';
 import { shared } from '../state.ts';
 import { inTransaction, type Tx } from './db.ts';
@@ -44,10 +43,4 @@ export async function runMigrations(): Promise<number> {
     }
     return count;
   });
-}
-
-/** Names of all registered migrations as one hash: a test template is rebuilt when it changes. */
-export function migrationsHash(): string {
-  const names = [...registered()].flatMap(([plugin, list]) => list.map(({ name }) => `${plugin}/${name}`));
-  return createHash('sha256').update(names.join('\n')).digest('hex');
 }

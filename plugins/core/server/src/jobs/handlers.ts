@@ -35,7 +35,6 @@ export function onSchedule(schedule: ScheduleDefinition, run: ScheduleHandler['r
 }
 
 export const jobHandler = (name: string): JobHandler | undefined => jobs().get(name);
-export const jobHandlers = (): readonly JobHandler[] => [...jobs().values()];
 export const scheduleHandler = (name: string): ScheduleHandler | undefined => schedules().get(name);
 export const scheduleHandlersOf = (queue: Queue): readonly ScheduleHandler[] =>
   [...schedules().values()].filter(({ schedule }) => schedule.queue === queue);
