@@ -27,7 +27,9 @@ export const securitySection = defineSection({
       .describe('Keys that sign the cms session cookies, separated by commas; derived when not given.'),
     API_TOKEN_SALT: secretText(16).optional().describe('Salt of partner API tokens; derived when not given.'),
     ADMIN_JWT_SECRET: secretText(16).optional().describe('Key of staff sessions; derived when not given.'),
-    JWT_SECRET: secretText(16).optional().describe('Key of tokens of the stock accounts plugin; derived when not given. Learner sessions have a key of their own.'),
+    JWT_SECRET: secretText(16)
+      .optional()
+      .describe('Key of tokens of the stock accounts plugin; derived when not given. Learner sessions have a key of their own.'),
     TRANSFER_TOKEN_SALT: secretText(16).optional().describe('Salt of transfer tokens; derived when not given.'),
     ENCRYPTION_KEY: secretText(16)
       .optional()
@@ -40,13 +42,15 @@ export const securitySection = defineSection({
       .describe('Proxies in front of the site whose X-Forwarded-For is believed, as IP addresses or ranges separated by commas.'),
   }),
   shape: (values) => ({
+    given: {
       masterKey: values.LYCEUM_SECRET,
       appKeys: values.APP_KEYS,
       apiTokenSalt: values.API_TOKEN_SALT,
       adminJwtSecret: values.ADMIN_JWT_SECRET,
       jwtSecret: values.JWT_SECRET,
       transferTokenSalt: values.TRANSFER_TOKEN_SALT,
-      encryptionKey: values.ENCRYPTION_KEY,,
+      encryptionKey: values.ENCRYPTION_KEY,
+    },
     trustedProxies: values.TRUSTED_PROXIES,
   }),
 });
