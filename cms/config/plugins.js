@@ -10,5 +10,11 @@ module.exports = () => ({
   'users-permissions': {
     config: { jwtManagement: 'refresh', jwtSecret: env().secrets.jwtSecret, ratelimit: { enabled: false } },
   },
+  email: {
+    config: {
+      provider: '@lyceum/core/email-provider',
+      settings: { defaultFrom: env().mail.from, defaultReplyTo: env().mail.from },
+    },
+  },
   i18n: { enabled: true },
 });

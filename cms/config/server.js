@@ -12,7 +12,6 @@ module.exports = () => {
     host: server.listenHost,
     port: server.cmsPort,
     url: '/cms',
-    absoluteUrl: `${server.publicUrl}/cms`,
     dirs: { public: publicDir },
     proxy: { koa: true },
     app: { keys: secrets.appKeys },

@@ -1,3 +1,5 @@
+const { env } = require('@lyceum/config/env');
+
 /** A plugin that failed to load is skipped by Strapi without a word; learners would meet half a product. */
 const REQUIRED_PLUGINS = ['core', 'platform', 'questions', 'exams', 'upload', 'users-permissions'];
 
@@ -17,6 +19,10 @@ module.exports = {
 
   /** Rights and the first administrator need everything that plugins and the admin have registered, so they come last. */
   async bootstrap({ strapi }) {
+    // `server.url` is a path, so Strapi would build the links of its mails from the address it listens on.
+    const { publicUrl } = env().server;
+    strapi.config.set('server.absoluteUrl', `${publicUrl}/cms`);
+    strapi.config.set('admin.absoluteUrl', `${publicUrl}/cms/admin`);
     await strapi.plugin('platform').service('accounts').afterStart();
   },
 };
