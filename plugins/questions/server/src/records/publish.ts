@@ -12,17 +12,22 @@ const isOf = (documentIds: readonly string[]): Sql => sql`document_id = ANY (${d
 /** Events hold so many ids at most. */
 const EVENT_IDS = 2_000;
 
+const eventRows = (event: typeof questionEvents.questionsPublished, ids: readonly string[]): Sql[] =>
+  Array.from({ length: Math.ceil(ids.length / EVENT_IDS) }, (_, part) =>
+    outboxRow(event, { documentIds: ids.slice(part * EVENT_IDS, (part + 1) * EVENT_IDS) as DocumentId[] }),
+  );
+
 async function announceIds(db: Db, event: typeof questionEvents.questionsPublished, ids: readonly string[]): Promise<void> {
-  for (let at = 0; at < ids.length; at += EVENT_IDS) {
-    await db.run(outboxRow(event, { documentIds: ids.slice(at, at + EVENT_IDS) as DocumentId[] }));
-  }
+  for (const row of eventRows(event, ids)) await db.run(row);
 }
+
+const RAISE_VERSION = sql`
+  WITH raised AS (UPDATE activity.questions_pool_version SET version = version + 1 WHERE id = 1 RETURNING version)
+  SELECT pg_notify(${POOL_CHANNEL}, version::text) FROM raised`;
 
 /** Makes the version of the pool one higher and wakes who listens; at the end of a transaction, because it locks one row. */
 export async function raisePoolVersion(db: Db): Promise<void> {
-  await db.run(sql`
-    WITH raised AS (UPDATE activity.questions_pool_version SET version = version + 1 WHERE id = 1 RETURNING version)
-    SELECT pg_notify(${POOL_CHANNEL}, version::text) FROM raised`);
+  await db.run(RAISE_VERSION);
 }
 
 /** All a revision holds but the key; `d` is the draft and `t` its topic. */
@@ -99,13 +104,9 @@ const firstRevisions = (ids: readonly string[], author: string | null): Sql => s
   INSERT INTO activity.questions_pool (document_id, revision_id, topic_document_id, difficulty, type, language)
   SELECT document_id, id, content->>'topic', (content->>'difficulty')::smallint, content->>'type', content->>'language' FROM made`;
 
-/** The same for questions whose draft and published rows were made in this transaction: revision, pool and event are still missing. */
-export async function publishFresh(db: Db, ids: readonly string[], author: string | null): Promise<void> {
-  if (ids.length === 0) return;
-  await db.run(firstRevisions(ids, author));
-  await announceIds(db, questionEvents.questionsPublished, ids);
-  await raisePoolVersion(db);
-}
+/** What is still missing for questions whose draft and published rows were made in this transaction: revision, pool, event, version. */
+export const freshStatements = (ids: readonly string[], author: string | null): Sql[] =>
+  ids.length === 0 ? [] : [firstRevisions(ids, author), ...eventRows(questionEvents.questionsPublished, ids), RAISE_VERSION];
 
 /** Takes questions out of the pool. Revisions and papers that hold them stay. */
 export async function archiveQuestions(db: Db, ids: readonly string[]): Promise<void> {

@@ -1,49 +1,88 @@
 import { faultPoint } from '@lyceum/core/server';
-import { prepareRow } from '../../../../domain/import/prepare-row.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
 import { countChunk } from './move.ts';
-import { decideChunk, replan, type Session, settleChunk } from './session.ts';
+import { decideChunk, type PreparedChunk, prepareChunk, replan, type Session, settleChunk } from './session.ts';
 
-/** A chunk in one transaction, again after an error of the database. */
-async function write(session: Session, rows: readonly RawRow[], chunk: number): Promise<void> {
+/** Issues everything of a chunk; `done` settles when it is committed. Boxed, so that nobody awaits it by accident. */
+async function send(session: Session, chunk: PreparedChunk, number: number): Promise<{ done: Promise<unknown> }> {
   const { db, task } = session;
-  const codes = new Map(session.codes);
+  const begun = db.begin();
+  const decided = await decideChunk(session, chunk);
+  const hasUpdates = decided.rows.some(({ result, publishesExisting }) => result === 'updated' || publishesExisting);
+  const settled = settleChunk(session, decided);
+  // Updates wait for answers in between; only then may the commit be issued.
+  if (hasUpdates) await settled;
+  const counted = countChunk(db, task, number, decided.newTopics);
+  faultPoint('import-before-commit');
+  const done = Promise.all([begun, settled, counted, db.commit()]);
+  // Looked at after the next chunk is prepared; until then nobody listens.
+  done.catch(() => undefined);
+  return { done };
+}
+
+/** Writes a chunk in one transaction, again after an error of the database. `meanwhile` runs while the database works. */
+async function write(
+  session: Session,
+  first: PreparedChunk,
+  number: number,
+  meanwhile: () => Promise<void>,
+): Promise<{ replanned: boolean }> {
+  const { db, task } = session;
+  let chunk = first;
   for (let attempt = 0; ; attempt += 1) {
     try {
-      await db.transaction(async () => {
-        const decided = await decideChunk(session, rows);
-        await settleChunk(session, decided);
-        await countChunk(db, task, chunk, decided.newTopics);
-      });
-      return;
+      const { done } = await send(session, chunk, number);
+      if (attempt === 0) await meanwhile();
+      await done;
+      return { replanned: attempt > 0 };
     } catch (error) {
-      if (attempt >= task.retries) throw error;
-      await replan(session, codes);
+      await db.rollback();
+      if (attempt >= task.retries || !isOfDatabase(error)) throw error;
+      await replan(session, codesWithout(session, first));
+      chunk = prepareChunk(session, first.raw);
     }
   }
+}
+
+/** Errors of the file come from the reader and do not get better. */
+const isOfDatabase = (error: unknown): boolean => error instanceof Error && error.name !== 'Refusal';
+
+/** Codes of the rows before a chunk. */
+function codesWithout({ codes }: Session, { raw }: PreparedChunk): Map<string, number> {
+  const start = raw[0]?.number ?? 0;
+  return new Map([...codes].filter(([, row]) => row < start));
 }
 
 /** Takes good rows and leaves bad ones: each chunk is written for itself, and those a broken run wrote are passed over. */
 export async function inChunks(
   session: Session,
-  chunks: AsyncIterable<RawRow[]>,
+  chunks: AsyncGenerator<RawRow[]>,
   lastChunk: number,
   tell: (read: number) => void,
 ): Promise<{ stopped: boolean }> {
   let number = 0;
   let read = 0;
-  for await (const rows of chunks) {
+  const next = async (): Promise<PreparedChunk | null> => {
+    const { done, value } = await chunks.next();
+    return done ? null : prepareChunk(session, value);
+  };
+  for (let chunk = await next(); chunk !== null; ) {
     number += 1;
+    let following: PreparedChunk | null = null;
+    let hasFollowing = false;
+    const look = async () => {
+      following = await next();
+      hasFollowing = true;
+    };
     if (number > lastChunk) {
-      await write(session, rows, number);
+      const { replanned } = await write(session, chunk, number, look);
       faultPoint('import-after-chunk');
-    } else {
-      // Only its codes are needed, to notice the same code further down.
-      for (const row of rows) prepareRow(row, session.context);
-      session.plan.take();
+      if (replanned && following !== null) following = prepareChunk(session, (following as PreparedChunk).raw);
     }
-    read += rows.length;
+    read += chunk.raw.length;
     tell(read);
+    if (!hasFollowing) await look();
+    chunk = following;
   }
   return { stopped: false };
 }

@@ -1,6 +1,6 @@
 import { type Db, type Sql, sql } from '@lyceum/core/server';
 import type { NewTopic } from '../../../../domain/topic/topic-plan.ts';
-import { publishDrafts, publishFresh } from '../../records/publish.ts';
+import { freshStatements, publishDrafts } from '../../records/publish.ts';
 
 const NOW = sql.raw(`(now() AT TIME ZONE 'UTC')`);
 
@@ -56,13 +56,18 @@ export type Move = {
   readonly waiting: readonly string[];
 };
 
-/** The set-based move of a staged chunk into Strapi's tables; with `publish` also revisions, published rows and pool. */
+/**
+ * The set-based move of a staged chunk into Strapi's tables; with `publish` also revisions, published rows and pool.
+ * Everything for new questions is issued at once, before the first answer.
+ */
 export async function move(db: Db, { batchId, publish, author, created, updated, waiting }: Move): Promise<void> {
-  if (created.length > 0) await db.run(insertNew(batchId, publish));
-  if (updated.length > 0) for (const step of [UPDATE_DRAFTS, DROP_LINKS, NEW_LINKS]) await db.run(step);
-  if (!publish) return;
-  await publishFresh(db, created, author);
-  await publishDrafts(db, [...updated, ...waiting], author);
+  const steps = [
+    ...(created.length > 0 ? [insertNew(batchId, publish)] : []),
+    ...(updated.length > 0 ? [UPDATE_DRAFTS, DROP_LINKS, NEW_LINKS] : []),
+    ...(publish ? freshStatements(created, author) : []),
+  ];
+  await Promise.all(steps.map((step) => db.run(step)));
+  if (publish && updated.length + waiting.length > 0) await publishDrafts(db, [...updated, ...waiting], author);
 }
 
 export type ChunkPlace = { readonly batchId: string; readonly run: number; readonly dryRun: boolean };

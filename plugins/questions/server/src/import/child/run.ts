@@ -16,10 +16,8 @@ import { wholeOrNothing } from './whole-or-nothing.ts';
 export async function run(task: RunTask, tell: (read: number) => void): Promise<{ stopped: boolean }> {
   const db = await connect(task.database);
   try {
-    const { held } = await db.one<{ held: boolean }>(
-      sql`SELECT pg_try_advisory_lock(hashtext('questions.import'), hashtext(${task.batchId})) AS held`,
-    );
-    if (!held) throw new Error('Another process works on this import');
+    // Waits a little: a child that was killed may still have statements running.
+    await db.run(sql`SELECT pg_advisory_lock(hashtext('questions.import'), hashtext(${task.batchId}))`);
     await db.run(STAGE);
     const { last_chunk: lastChunk } = await db.one<{ last_chunk: number }>(
       sql`SELECT last_chunk FROM activity.questions_import_batches WHERE id = ${task.batchId} AND run = ${task.run} AND state = 'running'`,

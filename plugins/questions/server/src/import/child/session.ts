@@ -1,8 +1,8 @@
-import { faultPoint, sql } from '@lyceum/core/server';
+import { sql } from '@lyceum/core/server';
 import type { RowResult } from '../../../../contract/index.ts';
 import { type DecidedRow, decideRow } from '../../../../domain/import/decide.ts';
 import { mediaFinder } from '../../../../domain/import/figures.ts';
-import { prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
+import { type PreparedRow, prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
 import { slugOf } from '../../../../domain/topic/slug.ts';
 import { type NewTopic, type TopicPlan, topicPlan } from '../../../../domain/topic/topic-plan.ts';
@@ -90,39 +90,50 @@ async function writeTopics(db: ChildDb, planned: readonly NewTopic[]): Promise<v
   );
 }
 
-export type StagedChunk = { readonly rows: readonly DecidedRow[]; readonly newTopics: string[] };
+/** Rows of the file with what they became, before the bank was asked. */
+export type PreparedChunk = {
+  readonly raw: readonly RawRow[];
+  readonly rows: readonly PreparedRow[];
+  readonly planned: readonly NewTopic[];
+};
+export type DecidedChunk = { readonly rows: readonly DecidedRow[]; readonly newTopics: readonly string[] };
 
-/** Prepare, plan topics, decide. Nothing of the rows is written yet; new topics are, unless it is a dry run. */
-export async function decideChunk(session: Session, rows: readonly RawRow[]): Promise<StagedChunk> {
-  const { db, task, written } = session;
-  const prepared = rows.map((row) => prepareRow(row, session.context));
-  const planned = session.plan.take();
+/** Row → question → rules, and the topics that are missing. Touches no database. */
+export function prepareChunk(session: Session, raw: readonly RawRow[]): PreparedChunk {
+  const rows = raw.map((row) => prepareRow(row, session.context));
+  return { raw, rows, planned: session.plan.take() };
+}
+
+/** What becomes of the rows. Nothing of them is written yet; new topics are, unless it is a dry run. */
+export async function decideChunk({ db, task, written }: Session, { rows, planned }: PreparedChunk): Promise<DecidedChunk> {
   if (!task.dryRun) await writeTopics(db, planned);
-  const existing = await existingDrafts(db, prepared);
+  const existing = await existingDrafts(db, rows);
   return {
-    rows: prepared.map((row) => decideRow(row, existing, task.options.mode, written, newDocumentId)),
+    rows: rows.map((row) => decideRow(row, existing, task.options.mode, written, newDocumentId)),
     newTopics: planned.map(({ path }) => path),
   };
 }
 
-/** Stages what was decided, moves it into the bank (not in a dry run) and reports it. */
-export async function settleChunk(session: Session, { rows }: StagedChunk): Promise<void> {
+/**
+ * Stages what was decided, moves it into the bank (not in a dry run) and reports it.
+ * Without updates every statement is issued before this returns its promise.
+ */
+export async function settleChunk(session: Session, { rows }: DecidedChunk): Promise<void> {
   const { db, task } = session;
-  await fillStage(db, rows);
-  // The planner takes an unknown table for a large one and then reads all questions for each chunk.
-  if (!session.analysed) await db.run(sql`ANALYZE questions_stage`);
-  if (!task.dryRun) {
-    const idsOf = (wanted: RowResult) =>
-      rows.flatMap(({ result, documentId }) => (result === wanted && documentId !== null ? [documentId] : []));
-    const waiting = rows.flatMap(({ publishesExisting, existing }) =>
-      publishesExisting && existing ? [existing.documentId] : [],
-    );
-    await move(db, { ...task, ...task.options, created: idsOf('created'), updated: idsOf('updated'), waiting });
-  }
-  await reportRows(db, task);
-  // The same for a bank that was empty until now: 500 codes would be half of all it can imagine.
-  if (!session.analysed && !task.dryRun)
-    await db.run(sql`ANALYZE questions_questions (code, document_id), questions_questions_topic_lnk`);
+  const isFirst = !session.analysed;
   session.analysed = true;
-  faultPoint('import-before-commit');
+  const idsOf = (wanted: RowResult) =>
+    rows.flatMap(({ result, documentId }) => (result === wanted && documentId !== null ? [documentId] : []));
+  const waiting = rows.flatMap(({ publishesExisting, existing }) => (publishesExisting && existing ? [existing.documentId] : []));
+  const steps: Promise<unknown>[] = [fillStage(db, rows)];
+  // The planner takes an unknown table for a large one and then reads all questions for each chunk.
+  if (isFirst) steps.push(db.run(sql`ANALYZE questions_stage`));
+  // Reported before the move: a move with updates waits for answers, and the report needs none.
+  steps.push(reportRows(db, task));
+  if (!task.dryRun)
+    steps.push(move(db, { ...task, ...task.options, created: idsOf('created'), updated: idsOf('updated'), waiting }));
+  // The same for a bank that was empty until now: 500 codes would be half of all it can imagine.
+  if (isFirst && !task.dryRun)
+    steps.push(db.run(sql`ANALYZE questions_questions (code, document_id), questions_questions_topic_lnk`));
+  await Promise.all(steps);
 }

@@ -2,7 +2,7 @@ import { faultPoint, sql } from '@lyceum/core/server';
 import type { DecidedRow } from '../../../../domain/import/decide.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
 import { countRun, reportRows } from './move.ts';
-import { decideChunk, type Session, settleChunk } from './session.ts';
+import { decideChunk, prepareChunk, type Session, settleChunk } from './session.ts';
 import { fillStage } from './stage.ts';
 
 /** Thrown inside the transaction to undo it: a row failed. */
@@ -19,7 +19,7 @@ class Stopped extends Error {
 /** Stops at the first error with nothing written: all chunks are one transaction. */
 export async function wholeOrNothing(
   session: Session,
-  chunks: AsyncIterable<RawRow[]>,
+  chunks: AsyncGenerator<RawRow[]>,
   _lastChunk: number,
   tell: (read: number) => void,
 ): Promise<{ stopped: boolean }> {
@@ -29,7 +29,7 @@ export async function wholeOrNothing(
       const topics: string[] = [];
       let read = 0;
       for await (const rows of chunks) {
-        const decided = await decideChunk(session, rows);
+        const decided = await decideChunk(session, prepareChunk(session, rows));
         const failedAt = decided.rows.findIndex(({ result }) => result === 'failed');
         const failed = decided.rows[failedAt];
         if (failed) throw new Stopped(failed, read + failedAt + 1);
@@ -41,6 +41,7 @@ export async function wholeOrNothing(
         faultPoint('import-after-chunk');
       }
       await countRun(db, task, topics, read);
+      faultPoint('import-before-commit');
     });
     return { stopped: false };
   } catch (error) {
