@@ -77,8 +77,9 @@ async function intoTray(row: MailRow): Promise<void> {
 /**
  * Sends one mail. It is marked before it is sent: a crash in between leaves it marked, and it is not sent a second time;
  * that window is logged when the job comes round again [C9].
+ * @param smtpUrl where it goes out; null leaves it in the tray
  */
-export async function carryMail(mailId: string): Promise<void> {
+export async function carryMail(mailId: string, smtpUrl: string | null = env().mail.smtpUrl): Promise<void> {
   const row = await inTransaction(async (tx) => {
     const found = await tx.maybeOne<MailRow & { state: string }>(
       sql`SELECT * FROM activity.core_mails WHERE id = ${mailId} FOR UPDATE`,
@@ -96,7 +97,6 @@ export async function carryMail(mailId: string): Promise<void> {
   });
   if (!row) return;
   try {
-    const { smtpUrl } = env().mail;
     if (!smtpUrl) return await intoTray(row);
     await nodemailer.createTransport(smtpUrl).sendMail(messageOf(row));
     faultPoint('after-send-before-mark');
