@@ -1,6 +1,7 @@
 import { DocumentId, defineEndpoint, Instant, Locale, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
 import { questionsProblems } from './problems.ts';
+import { questionSettings } from './settings.ts';
 import { DIFFICULTY, QuestionInput, QuestionStatus, QuestionType, RuleMessage } from './values.ts';
 
 export const READ = 'plugin::questions.read';
@@ -69,6 +70,14 @@ export const listQuestions = defineEndpoint({
   access: staff(READ),
   query: listQuery(['code', 'updatedAt', 'difficulty'], filters),
   reply: listReply(QuestionRow),
+});
+
+export const getBankSettings = defineEndpoint({
+  method: 'GET',
+  path: '/questions/settings',
+  summary: 'Limits of the import and labels of difficulty as staff set them, for everybody who works in the bank',
+  access: staff(READ),
+  reply: questionSettings.schema,
 });
 
 export const exportQuestions = defineEndpoint({

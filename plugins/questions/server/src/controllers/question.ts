@@ -1,15 +1,17 @@
-import { answer } from '@lyceum/core/server';
+import { answer, settings } from '@lyceum/core/server';
 import {
   archiveQuestions,
   checkQuestion,
   createQuestion,
   deleteQuestion,
   exportQuestions,
+  getBankSettings,
   getQuestion,
   listQuestions,
   listRevisions,
   previewQuestion,
   publishQuestions,
+  questionSettings,
   updateQuestion,
 } from '../../../contract/index.ts';
 import { check, questions } from '../services/question.ts';
@@ -20,6 +22,7 @@ import { preview, revisions } from '../services/question-view.ts';
 import { download } from './download.ts';
 
 export const questionAnswers = [
+  answer(getBankSettings, () => settings(questionSettings).get()),
   answer(listQuestions, ({ query }) => questionList(query)),
   answer(exportQuestions, ({ query, request }) => download(request, 'questions.csv', 'csv', questionCsv(query))),
   answer(getQuestion, ({ params }) => questions.get(params.documentId)),
