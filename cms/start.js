@@ -5,7 +5,8 @@ const { createStrapi } = require('@strapi/strapi');
 const DRAIN_MS = 10_000;
 
 /**
- * Runs the cms; demo content is written before it answers, and only on the first start. On SIGTERM it takes no new connections, lets running requests end, and only then leaves [C12].
+ * Runs the cms; demo content is written before it answers, and only on the first start. On SIGTERM it takes no new
+ * connections, lets running requests end, and only then leaves [C12].
  * When the supervisor goes away without a word, so does this process.
  */
 async function main() {

@@ -1,4 +1,4 @@
-// npm run bench: the table of docs/guides/performance.md, measured on this machine.
+// npm run bench: every hot path against a bare server or the hardware's limit, measured on this machine.
 import { continueUnderNode24, ensureInstalled } from './install.mjs';
 
 await ensureInstalled();

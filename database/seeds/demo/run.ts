@@ -125,9 +125,12 @@ function toExam({ passPercent, sections, ...exam }: DemoExam, topics: Ids, quest
 
 /**
  * Writes the demo content through the plugins' own services: people, topics, figures, questions, exams and some weeks of
- * sittings. Safe to run twice; fails loudly when something is refused.
+ * sittings. Done once in the life of a database, so that what people change or delete afterwards stays as they left it;
+ * a seed that was cut off goes on at the next start. Fails loudly when something is refused.
  */
 export async function seedDemo(strapi: Core.Strapi, now: Date): Promise<void> {
+  const store = strapi.store({ type: 'core', name: 'lyceum' });
+  if (await store.get({ key: 'demo-seeded' })) return;
   const { editor, learnerIds } = await people(strapi);
   const topics = await topicTree(editor);
   const questions = await questionIds(strapi, editor, topics);
@@ -145,6 +148,7 @@ export async function seedDemo(strapi: Core.Strapi, now: Date): Promise<void> {
       count += 1;
     }
   }
+  await store.set({ key: 'demo-seeded', value: now.toISOString() });
   log().info(
     { people: demoPeople.length, questions: questions.size, exams: demoExams.length, sittings: count },
     'demo content is there',

@@ -13,7 +13,7 @@ export const CORE_PERMISSIONS = {
   audit: 'plugin::core.audit',
 } as const;
 
-const PluginParams = z.strictObject({ plugin: z.string().regex(/^[a-z]+$/) });
+const PluginParams = z.strictObject({ plugin: z.string().regex(/^[a-z][a-z0-9-]*$/) });
 const IdParams = z.strictObject({ id: z.uuid() });
 
 export const SettingsChangeRow = z.object({

@@ -103,7 +103,13 @@ function kitOf(strapi: Core.Strapi): TestKit {
       const { body, headers } = bodyOf(options);
       const response = await fetch(addressOf(url, endpoint, options), {
         method: endpoint.method,
-        headers: { ...headers, ...options.as?.headers, ...options.headers },
+        headers: {
+          ...headers,
+          // One key a call, as every client of ours makes one a press.
+          ...(endpoint.idempotent ? { 'idempotency-key': randomUUID() } : {}),
+          ...options.as?.headers,
+          ...options.headers,
+        },
         ...(body === undefined ? {} : { body }),
       });
       const text = await response.text();

@@ -90,6 +90,7 @@ export const addTime = defineEndpoint({
   summary: 'Moves the deadline of one running attempt; audited',
   access: staff(EXAM_PERMISSIONS.extendAttempts),
   params: AttemptParams,
+  idempotent: true,
   body: z.strictObject({ seconds: z.number().int().min(1).max(86_400), reason: Reason }),
   reply: z.object({ deadlineAt: Instant, secondsLeft: z.number().int() }),
   problems: [examProblems.attemptNotFound, examProblems.attemptClosed, examProblems.nothingToExtend],
@@ -101,6 +102,7 @@ export const addAttempts = defineEndpoint({
   summary: 'Gives one learner further attempts and ends a cool-down; audited',
   access: staff(EXAM_PERMISSIONS.extendAttempts),
   params: z.strictObject({ examId: DocumentId }),
+  idempotent: true,
   body: z.strictObject({
     learner: z.union([z.strictObject({ id: z.number().int().min(1) }), z.strictObject({ email: z.email().max(254) })]),
     attempts: z.number().int().min(1).max(100),

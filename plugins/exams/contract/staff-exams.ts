@@ -104,6 +104,7 @@ export const createExam = defineEndpoint({
   path: '/exams/exams',
   summary: 'Creates the draft of an exam',
   access: staff(EXAM_PERMISSIONS.writeExams),
+  idempotent: true,
   body: ExamInput,
   reply: ExamDraft,
   problems: [examProblems.slugTaken],

@@ -12,7 +12,7 @@ export const runImport = defineJob({
   timeoutMs: 2 * 60 * 60_000,
 });
 
-/** Removes files of imports that nobody touched for 30 days and the reports of old dry runs. */
+/** Removes files of imports that nobody touched for 30 days and never ran. */
 export const tidyImports = defineSchedule({
   name: 'questions.tidyImports',
   queue: 'maintenance',

@@ -10,7 +10,7 @@ import { floor } from './migrations/2026-11-21-floor.ts';
 import { registerPermissions } from './permissions.ts';
 import { registerPersonalData } from './personal-data.ts';
 import { clock } from './ports/clock.ts';
-import { carryMail, deliverMail } from './ports/mail.ts';
+import { carryMail, deliverMail, MAIL_TRIES } from './ports/mail.ts';
 import { useStrapi } from './strapi.ts';
 
 const tidyUp = defineSchedule({ name: 'core.tidyUp', queue: 'maintenance', everyMs: 3_600_000 });
@@ -22,7 +22,7 @@ const PERMISSION_NAMES: Record<keyof typeof CORE_PERMISSIONS, string> = {
   audit: 'Read the audit log',
 };
 
-/** Old keys, finished jobs and delivered events go; months to come get their partition. */
+/** Old keys and finished jobs go; months to come get their partition. */
 async function tidy(): Promise<void> {
   await inTransaction((tx) => makePartitions(tx, clock.now()));
   await db().run(sql`DELETE FROM activity.core_idempotency_keys WHERE made_at < now() - make_interval(hours => ${KEPT_HOURS})`);
@@ -42,6 +42,6 @@ export function register({ strapi }: { strapi: Core.Strapi }): void {
     })),
   );
   registerPersonalData('core', [{ table: 'activity.core_mails', column: 'user_id', exportAs: 'mails', erase: 'delete' }]);
-  handleJob(deliverMail, ({ mailId }) => carryMail(mailId));
+  handleJob(deliverMail, ({ mailId }, { attempt }) => carryMail(mailId, { isLastTry: attempt >= MAIL_TRIES }));
   onSchedule(tidyUp, tidy);
 }

@@ -45,8 +45,8 @@ const stateOf = (id: string) =>
 describe('mail over a real SMTP server', () => {
   it('arrives whole, in every script, and is sent once although the job runs twice [C9]', async () => {
     const id = await written('reader@lyceum.test');
-    await carryMail(id, smtpUrl);
-    await carryMail(id, smtpUrl);
+    await carryMail(id, { smtpUrl });
+    await carryMail(id, { smtpUrl });
     const mine = received.filter(({ to }) => to.includes('reader@lyceum.test'));
     expect(mine).toHaveLength(1);
     expect(mine[0]?.raw).toContain(`Message-ID: <${id}@lyceum>`);
@@ -57,17 +57,20 @@ describe('mail over a real SMTP server', () => {
   it('waits and says why when the server refuses it, and goes out at the next try', async () => {
     const id = await written('later@lyceum.test');
     refuse = true;
-    await expect(carryMail(id, smtpUrl)).rejects.toThrow('The mailbox is full');
+    await expect(carryMail(id, { smtpUrl })).rejects.toThrow('The mailbox is full');
     expect(await stateOf(id)).toMatchObject({ state: 'waiting', error: expect.stringContaining('The mailbox is full') });
+    await expect(carryMail(id, { smtpUrl, isLastTry: true })).rejects.toThrow();
+    expect((await stateOf(id)).state).toBe('failed');
+    await db().run(sql`UPDATE activity.core_mails SET state = 'waiting' WHERE id = ${id}`);
     refuse = false;
-    await carryMail(id, smtpUrl);
+    await carryMail(id, { smtpUrl });
     expect((await stateOf(id)).state).toBe('sent');
   });
 
   it('is not sent a second time when a worker died while sending [C9]', async () => {
     const id = await written('torn@lyceum.test');
     await db().run(sql`UPDATE activity.core_mails SET state = 'sending' WHERE id = ${id}`);
-    await carryMail(id, smtpUrl);
+    await carryMail(id, { smtpUrl });
     expect(received.some(({ to }) => to.includes('torn@lyceum.test'))).toBe(false);
     expect((await stateOf(id)).state).toBe('failed');
   });

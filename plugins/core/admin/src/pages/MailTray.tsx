@@ -31,7 +31,15 @@ export function MailTray() {
       columns={[
         { key: 'subject', header: t('mails.subject'), cell: (mail) => <Typography fontWeight="bold">{mail.subject}</Typography> },
         { key: 'recipient', header: t('mails.recipient'), cell: (mail) => <Typography>{mail.recipient}</Typography> },
-        { key: 'state', header: t('mails.state'), cell: (mail) => <Badge>{t(`mails.state.${mail.state}`)}</Badge> },
+        {
+          key: 'state',
+          header: t('mails.state'),
+          cell: (mail) => (
+            <Typography>
+              <Badge>{t(`mails.state.${mail.state}`)}</Badge> {mail.error ?? ''}
+            </Typography>
+          ),
+        },
         {
           key: 'madeAt',
           header: t('mails.madeAt'),

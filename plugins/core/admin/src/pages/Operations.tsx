@@ -2,6 +2,7 @@ import { Box, Tabs } from '@strapi/design-system';
 import { Route, Routes, useSearchParams } from 'react-router-dom';
 import { CORE_PERMISSIONS } from '../../../contract/index.ts';
 import { PageFrame } from '../kit/PageFrame.tsx';
+import { useMay } from '../kit/use-may.ts';
 import { useText } from '../kit/use-text.ts';
 import { AuditLog } from './AuditLog.tsx';
 import { Jobs } from './Jobs.tsx';
@@ -9,19 +10,26 @@ import { MailMessage } from './MailMessage.tsx';
 import { MailTray } from './MailTray.tsx';
 import { Queues } from './Queues.tsx';
 
-const TABS = ['queues', 'jobs', 'mails', 'audit'] as const;
+const TABS = [
+  { name: 'queues', permission: CORE_PERMISSIONS.jobs },
+  { name: 'jobs', permission: CORE_PERMISSIONS.jobs },
+  { name: 'mails', permission: CORE_PERMISSIONS.mails },
+  { name: 'audit', permission: CORE_PERMISSIONS.audit },
+] as const;
 
 function Overview() {
   const t = useText('core');
   const [params, setParams] = useSearchParams();
-  const current = TABS.find((tab) => tab === params.get('tab')) ?? 'queues';
+  const may = useMay();
+  const tabs = TABS.filter((tab) => may(tab.permission));
+  const { name: current, permission } = tabs.find((tab) => tab.name === params.get('tab')) ?? tabs[0] ?? TABS[0];
   return (
-    <PageFrame title={t('operations.title')} subtitle={t('operations.subtitle')} permission={CORE_PERMISSIONS.jobs}>
+    <PageFrame title={t('operations.title')} subtitle={t('operations.subtitle')} permission={permission}>
       <Tabs.Root value={current} onValueChange={(tab: string) => setParams(new URLSearchParams({ tab }))}>
         <Tabs.List aria-label={t('operations.title')}>
-          {TABS.map((tab) => (
-            <Tabs.Trigger key={tab} value={tab}>
-              {t(`operations.${tab}`)}
+          {tabs.map(({ name }) => (
+            <Tabs.Trigger key={name} value={name}>
+              {t(`operations.${name}`)}
             </Tabs.Trigger>
           ))}
         </Tabs.List>

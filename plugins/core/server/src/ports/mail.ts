@@ -24,12 +24,15 @@ export type Mail = {
   readonly userId?: number | undefined;
 };
 
+/** Tries in all, over about ten minutes. */
+export const MAIL_TRIES = 8;
+
 export const deliverMail = defineJob({
   name: 'core.deliverMail',
   queue: 'mail',
   payload: z.strictObject({ mailId: z.uuid() }),
   key: ({ mailId }) => mailId,
-  attempts: 8,
+  attempts: MAIL_TRIES,
   backoffMs: 5_000,
 });
 
@@ -74,12 +77,21 @@ async function intoTray(row: MailRow): Promise<void> {
   await db().run(sql`UPDATE activity.core_mails SET state = 'tray', sent_at = now() WHERE id = ${row.id}`);
 }
 
+export type CarryOptions = {
+  /** Where it goes out; null leaves it in the tray. Default: SMTP_URL. */
+  readonly smtpUrl?: string | null;
+  /** A failure now is final: the tray shows it. */
+  readonly isLastTry?: boolean;
+};
+
 /**
  * Sends one mail. It is marked before it is sent: a crash in between leaves it marked, and it is not sent a second time;
  * that window is logged when the job comes round again [C9].
- * @param smtpUrl where it goes out; null leaves it in the tray
  */
-export async function carryMail(mailId: string, smtpUrl: string | null = env().mail.smtpUrl): Promise<void> {
+export async function carryMail(
+  mailId: string,
+  { smtpUrl = env().mail.smtpUrl, isLastTry = false }: CarryOptions = {},
+): Promise<void> {
   const row = await inTransaction(async (tx) => {
     const found = await tx.maybeOne<MailRow & { state: string }>(
       sql`SELECT * FROM activity.core_mails WHERE id = ${mailId} FOR UPDATE`,
@@ -103,7 +115,9 @@ export async function carryMail(mailId: string, smtpUrl: string | null = env().m
     await db().run(sql`UPDATE activity.core_mails SET state = 'sent', sent_at = now() WHERE id = ${mailId}`);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    await db().run(sql`UPDATE activity.core_mails SET state = 'waiting', error = ${message.slice(0, 500)} WHERE id = ${mailId}`);
+    await db().run(
+      sql`UPDATE activity.core_mails SET state = ${isLastTry ? 'failed' : 'waiting'}, error = ${message.slice(0, 500)} WHERE id = ${mailId}`,
+    );
     throw error;
   }
 }

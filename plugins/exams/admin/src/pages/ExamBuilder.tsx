@@ -225,7 +225,7 @@ export function ExamBuilder() {
           ) : null}
           {tab === 'more' && saved ? (
             <Flex direction="column" alignItems="stretch" gap={6}>
-              <GrantAttempts examId={saved.id} />
+              {may(EXAM_PERMISSIONS.extendAttempts) ? <GrantAttempts examId={saved.id} /> : null}
               <Flex gap={3}>
                 {saved.status !== 'draft' && may(EXAM_PERMISSIONS.publishExams) ? (
                   <Button variant="tertiary" onClick={() => void unpublish()}>

@@ -13,7 +13,8 @@ export function ExamsHome() {
   const t = useText('exams');
   const may = useMay();
   const [params, setParams] = useSearchParams();
-  const current = TABS.find((tab) => tab === params.get('tab')) ?? 'exams';
+  const tabs = may(EXAM_PERMISSIONS.readAttempts) ? TABS : TABS.slice(0, 1);
+  const current = tabs.find((tab) => tab === params.get('tab')) ?? 'exams';
   return (
     <PageFrame
       title={t('home.title')}
@@ -29,7 +30,7 @@ export function ExamsHome() {
     >
       <Tabs.Root value={current} onValueChange={(tab: string) => setParams({ tab })}>
         <Tabs.List aria-label={t('home.title')}>
-          {TABS.map((tab) => (
+          {tabs.map((tab) => (
             <Tabs.Trigger key={tab} value={tab}>
               {t(`home.${tab}`)}
             </Tabs.Trigger>

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { env } from '@lyceum/config/env';
 import { dataFolder, db, log, publicUrl, sql } from '@lyceum/core/server';
 import { SUPER_ADMIN_CODE } from '../staff-roles.ts';
 import { theStrapi } from '../strapi.ts';
@@ -25,10 +26,11 @@ This file is removed at the next start after the link was used.
 /**
  * A new installation that strangers can reach must not give its first visitor the keys: Strapi's page for the first
  * administrator is closed (see `closeStockRoutes`), and the super admin is made here, asleep, with a one-time link in the
- * data folder. On this machine alone the demo seed makes the accounts.
+ * data folder. Where demo content is written, which can only be on this machine, it brings the accounts.
  * @param address the public address of the installation
+ * @param demoBringsOne false when nobody wants demo content; it is possible on this machine only
  */
-export async function ensureFirstAdmin(address: string = publicUrl()): Promise<void> {
+export async function ensureFirstAdmin(address: string = publicUrl(), demoBringsOne = env().run.seed !== 'none'): Promise<void> {
   const file = path.join(dataFolder(), FILE);
   const { awake, all } = await db().one<{ awake: number; all: number }>(
     sql`SELECT count(*) FILTER (WHERE is_active) AS awake, count(*) AS "all" FROM admin_users`,
@@ -37,7 +39,7 @@ export async function ensureFirstAdmin(address: string = publicUrl()): Promise<v
     rmSync(file, { force: true });
     return;
   }
-  if (all > 0 || isThisMachine(address)) return;
+  if (all > 0 || (isThisMachine(address) && demoBringsOne)) return;
   const registrationToken = randomBytes(32).toString('hex');
   const email = `owner@${new URL(address).hostname}`;
   await theStrapi()

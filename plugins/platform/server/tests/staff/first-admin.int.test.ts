@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { dataFolder } from '@lyceum/core/server';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -29,9 +29,16 @@ describe('the first super admin of an installation that strangers can reach', ()
   });
 
   it('is made on this machine by the seed and not by a link', async () => {
-    await ensureFirstAdmin('http://127.0.0.1:4321');
+    await ensureFirstAdmin('http://127.0.0.1:4321', true);
     expect(await staffCount()).toBe(0);
     expect(existsSync(file())).toBe(false);
+  });
+
+  it('is made by a link on this machine too when nobody wants demo content', async () => {
+    await ensureFirstAdmin('http://127.0.0.1:4321', false);
+    expect(readFileSync(file(), 'utf8')).toContain('http://127.0.0.1:4321/cms/admin/auth/register?registrationToken=');
+    await kit.strapi.db.connection.raw('DELETE FROM admin_users');
+    rmSync(file());
   });
 
   it('is made by a link in a file of the data folder that only its owner reads; the link works once', async () => {
