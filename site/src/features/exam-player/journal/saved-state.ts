@@ -5,7 +5,7 @@ export type SaveFacts = {
   readonly phase: SavePhase;
   /** Answers and flags the server does not have. */
   readonly unsent: number;
-  /** What the browser says; false is certain, true is not. */
+  /** What the browser said last, until the server answered. */
   readonly online: boolean;
   /** Instant of the last committed save in ms, null before the first on this page. */
   readonly savedAtMs: number | null;

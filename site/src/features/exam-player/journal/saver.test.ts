@@ -172,6 +172,15 @@ describe('saver', () => {
     expect(sent).toHaveLength(before + 1);
   });
 
+  it('believes the server’s answer more than the browser’s word that there is no network', async () => {
+    const { saver, pass } = world([]);
+    saver.setOnline(false);
+    expect(saver.state()).toMatchObject({ kind: 'offline' });
+    saver.change((journal) => answer(journal, 1, a), { now: true });
+    await pass(0);
+    expect(saver.state()).toMatchObject({ kind: 'saved' });
+  });
+
   it('gets a new ticket when the old one expired, and sends the same answers [G9]', async () => {
     const { saver, sent, renewed, pass } = world([() => ({ kind: 'ticketExpired' })]);
     saver.change((journal) => answer(journal, 1, a), { now: true });

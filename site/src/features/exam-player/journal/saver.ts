@@ -95,6 +95,8 @@ export function createSaver(initial: Journal, world: SaverWorld, onChange: () =>
         failures = 0;
         renewals = 0;
         savedAtMs = world.wallNow();
+        // An answer is stronger than the browser's word: a machine whose only network is itself counts as offline there.
+        online = true;
         if (unsent(journal).length === 0) oneByOne = false;
         void world.keep(journal);
         if (!blocked()) enter('sending');
