@@ -137,6 +137,7 @@ export const uploadImport = defineEndpoint({
   reply: ImportBatch,
   problems: [...fileProblems],
   maxBodyBytes: IMPORT_HARD_LIMITS.fileBytes + 1024 * 1024,
+  limit: { points: 120, perSec: 60 },
   upload: { field: 'file', maxBytes: IMPORT_HARD_LIMITS.fileBytes },
 });
 
@@ -154,6 +155,7 @@ export const uploadImportMedia = defineEndpoint({
     questionsProblems.importTooLarge,
   ],
   maxBodyBytes: IMPORT_HARD_LIMITS.fileBytes + 1024 * 1024,
+  limit: { points: 120, perSec: 60 },
   upload: { field: 'file', maxBytes: IMPORT_HARD_LIMITS.fileBytes },
 });
 

@@ -3,6 +3,7 @@ import { type Actor, actorKey, resolveActor } from '../identity.ts';
 import { withLogContext } from '../ports/log.ts';
 import { publicOrigin } from '../ports/paths.ts';
 import { rateLimit } from '../ports/rate-limit.ts';
+import { overApiLimit } from './api-limit.ts';
 import { checkReply, parseRequest } from './check.ts';
 import { isCrossSite } from './cross-site.ts';
 import type { HttpRequest, RawReply, RawRequest } from './http.ts';
@@ -33,7 +34,11 @@ function admit(endpoint: AnyEndpoint, actor: Actor): void {
 }
 
 async function limit(endpoint: AnyEndpoint, actor: Actor, http: HttpRequest): Promise<void> {
-  if (!endpoint.limit) return;
+  if (!endpoint.limit) {
+    const waitSec = actor.kind === 'learner' ? await overApiLimit(actorKey(actor)) : null;
+    if (waitSec !== null) refuse(coreProblems.tooManyRequests, { params: { retryAfterSec: waitSec } });
+    return;
+  }
   const caller = actor.kind === 'nobody' ? `ip:${http.ip}` : actorKey(actor);
   const { allowed, retryAfterSec } = await rateLimit({ key: `${endpoint.method} ${endpoint.path} ${caller}`, ...endpoint.limit });
   if (!allowed) refuse(coreProblems.tooManyRequests, { params: { retryAfterSec } });
