@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 import { env } from '@lyceum/config/env';
 import type { CookieOptions } from '../identity.ts';
+import { shared } from '../state.ts';
 
 /** Cookies of a request; a broken escape stays as it is. */
 export function readCookies(header: string | undefined): Record<string, string> {
@@ -32,13 +33,28 @@ export function writeCookie(name: string, value: string, options: CookieOptions)
 
 const plain = (address: string | undefined) => (address ?? '').replace(/^::ffff:/, '');
 
+const family = (address: string) => (isIP(address) === 6 ? 'ipv6' : 'ipv4');
+
+/** This machine, and the given addresses and ranges such as `10.0.0.0/8`. */
+export function proxyList(entries: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const entry of ['127.0.0.0/8', '::1', ...entries]) {
+    const [address = '', bits] = entry.split('/');
+    if (bits === undefined) list.addAddress(address, family(address));
+    else list.addSubnet(address, Number(bits), family(address));
+  }
+  return list;
+}
+
+const ourProxies = () => shared('trusted-proxies', () => proxyList(env().security.trustedProxies));
+
 /**
- * The visitor's address. X-Forwarded-For counts only when a proxy we know wrote it, and then its last entry,
- * which that proxy added itself.
+ * The visitor's address. X-Forwarded-For counts only when a proxy we know wrote it (the site, which replaces what a
+ * visitor claims), and then its last entry, which that proxy added itself.
  */
-export function clientAddress(message: IncomingMessage): string {
+export function clientAddress(message: IncomingMessage, proxies: BlockList = ourProxies()): string {
   const peer = plain(message.socket.remoteAddress);
-  const trusted = peer === '127.0.0.1' || peer === '::1' || env().security.trustedProxies.includes(peer);
+  const trusted = isIP(peer) !== 0 && proxies.check(peer, family(peer));
   const forwarded = message.headers['x-forwarded-for'];
   const last = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',').at(-1)?.trim() ?? '';
   return trusted && isIP(last) ? last : peer;
