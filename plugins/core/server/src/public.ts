@@ -1,6 +1,7 @@
 export { type AuditEntry, audit } from './audit.ts';
 export { type Db, db, holdConnection, inTransaction, type Tx } from './data/db.ts';
 export { closeFastDb, fastDb } from './data/fast-db.ts';
+export { beginningWith, containing } from './data/like.ts';
 export { type Migration, registerMigrations, runMigrations } from './data/migrations.ts';
 export { Sql, sql } from './data/sql.ts';
 export { fieldErrors } from './endpoints/check.ts';

@@ -4,8 +4,8 @@ import type { Context, Next } from 'koa';
 import { coreProblems, Refusal, refuse } from '../../../contract/index.ts';
 import type { HttpRequest, RawReply } from './http.ts';
 import { problemReply } from './problem-reply.ts';
-import { clientAddress, readCookies, requestId, writeCookie } from './read-request.ts';
 import { type Answer, registerAnswers } from './registry.ts';
+import { requestFacts } from './request-facts.ts';
 import { run } from './run.ts';
 
 const DEFAULT_BODY_BYTES = 256 * 1024;
@@ -50,15 +50,9 @@ async function readBody(ctx: Context, maxBytes: number): Promise<unknown> {
 
 function httpOf(ctx: Context): HttpRequest {
   return {
-    id: requestId(ctx.req.headers),
-    ip: clientAddress(ctx.req),
-    userAgent: String(ctx.req.headers['user-agent'] ?? '').slice(0, 400),
-    headers: ctx.req.headers,
-    cookies: readCookies(ctx.req.headers.cookie),
+    ...requestFacts(ctx),
     file: undefined,
     files: {},
-    setCookie: (name, value, options) => ctx.append('Set-Cookie', writeCookie(name, value, options)),
-    setHeader: (name, value) => ctx.set(name, value),
     respond() {
       throw new Error('The fast lane answers JSON only');
     },

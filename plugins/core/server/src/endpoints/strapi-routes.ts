@@ -1,8 +1,8 @@
 import type { Context } from 'koa';
 import type { AnyEndpoint } from '../../../contract/index.ts';
 import type { HttpRequest, RawRequest, UploadedFile } from './http.ts';
-import { clientAddress, readCookies, requestId, writeCookie } from './read-request.ts';
 import { type Answer, registerAnswers } from './registry.ts';
+import { requestFacts } from './request-facts.ts';
 import { run } from './run.ts';
 
 type ParsedFile = { filepath: string; originalFilename: string | null; size: number; mimetype: string | null };
@@ -28,15 +28,9 @@ function filesOf(ctx: StrapiContext): Record<string, UploadedFile> {
 function httpOf(endpoint: AnyEndpoint, ctx: StrapiContext, answered: { yes: boolean }): HttpRequest {
   const files = filesOf(ctx);
   return {
-    id: requestId(ctx.req.headers),
-    ip: clientAddress(ctx.req),
-    userAgent: String(ctx.req.headers['user-agent'] ?? '').slice(0, 400),
-    headers: ctx.req.headers,
-    cookies: readCookies(ctx.req.headers.cookie),
+    ...requestFacts(ctx),
     file: endpoint.upload ? files[endpoint.upload.field] : undefined,
     files,
-    setCookie: (name, value, options) => ctx.append('Set-Cookie', writeCookie(name, value, options)),
-    setHeader: (name, value) => ctx.set(name, value),
     respond(status, headers, body) {
       answered.yes = true;
       ctx.status = status;

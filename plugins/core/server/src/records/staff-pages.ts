@@ -1,10 +1,9 @@
 import { type Db, db } from '../data/db.ts';
+import { containing } from '../data/like.ts';
 import { type Sql, sql } from '../data/sql.ts';
 import { keyset } from '../endpoints/keyset.ts';
 
 type Query = { sort: string; cursor?: string | undefined; pageSize: number; search?: string | undefined };
-
-const like = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 type Page = { from: Sql; where: readonly Sql[]; columns: Parameters<typeof keyset>[1]; id: string };
 
@@ -37,7 +36,7 @@ export const mailPage = (query: Query & { state?: string | undefined }) =>
     from: sql.raw('activity.core_mails'),
     where: [
       ...(query.state ? [sql`state = ${query.state}`] : []),
-      ...(query.search ? [sql`(recipient ILIKE ${like(query.search)} OR subject ILIKE ${like(query.search)})`] : []),
+      ...(query.search ? [sql`(recipient ILIKE ${containing(query.search)} OR subject ILIKE ${containing(query.search)})`] : []),
     ],
     columns: { madeAt: { column: "date_trunc('milliseconds', made_at)", cast: 'timestamptz' } },
     id: 'id',
@@ -66,7 +65,7 @@ export const jobPage = (query: Query & { state?: string | undefined; queue?: str
     where: [
       ...(query.state ? [sql`state = ${query.state}`] : []),
       ...(query.queue ? [sql`queue = ${query.queue}`] : []),
-      ...(query.search ? [sql`(name ILIKE ${like(query.search)} OR error ILIKE ${like(query.search)})`] : []),
+      ...(query.search ? [sql`(name ILIKE ${containing(query.search)} OR error ILIKE ${containing(query.search)})`] : []),
     ],
     columns: { madeAt: { column: "date_trunc('milliseconds', made_at)", cast: 'timestamptz' } },
     id: 'id',
@@ -89,7 +88,9 @@ export const auditPage = (query: Query & { action?: string | undefined; object?:
       ...(query.action ? [sql`action = ${query.action}`] : []),
       ...(query.object ? [sql`object = ${query.object}`] : []),
       ...(query.search
-        ? [sql`(action ILIKE ${like(query.search)} OR object ILIKE ${like(query.search)} OR actor ILIKE ${like(query.search)})`]
+        ? [
+            sql`(action ILIKE ${containing(query.search)} OR object ILIKE ${containing(query.search)} OR actor ILIKE ${containing(query.search)})`,
+          ]
         : []),
     ],
     columns: { id: { column: 'id', cast: 'int8' } },

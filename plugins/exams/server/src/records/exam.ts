@@ -1,4 +1,4 @@
-import { db, encodeCursor, keyset, type Sql, sql } from '@lyceum/core/server';
+import { containing, db, encodeCursor, keyset, type Sql, sql } from '@lyceum/core/server';
 import type { ExamRow } from '../../../contract/staff-exams.ts';
 import type { ExamKind } from '../../../contract/values.ts';
 
@@ -30,7 +30,7 @@ export async function listExams(query: Query): Promise<{ rows: ExamListRow[]; ne
   const page = keyset(query, SORTS, 'e.document_id');
   const kind = query.kind ?? null;
   const status = query.status ?? null;
-  const like = query.search ? `%${query.search.replace(/[\\%_]/g, '\\$&')}%` : null;
+  const like = query.search ? containing(query.search) : null;
   const where = sql`${drafts} AND (${kind}::text IS NULL OR e.kind = ${kind}) AND (${status}::text IS NULL OR ${STATUS} = ${status})
     AND (${like}::text IS NULL OR e.title ILIKE ${like} OR e.slug ILIKE ${like})`;
   const { total } = await db().one<{ total: number }>(sql`SELECT count(*)::int AS total ${where}`);

@@ -1,4 +1,4 @@
-import { db, encodeCursor, keyset, sql, type Tx } from '@lyceum/core/server';
+import { containing, db, encodeCursor, keyset, sql, type Tx } from '@lyceum/core/server';
 import type { AttemptState, ClosedBy } from '../../../contract/values.ts';
 import { type Attempt, attemptColumns } from './attempt.ts';
 
@@ -59,7 +59,7 @@ export async function listAttempts(query: StaffQuery): Promise<{ rows: StaffRow[
     ...(query.startedTo ? [sql`a.started_at < ${query.startedTo}::timestamptz`] : []),
   ];
   if (query.search) {
-    const like = `%${query.search.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = containing(query.search);
     conditions.push(sql`(u.email ILIKE ${like} OR u.display_name ILIKE ${like} OR u.username ILIKE ${like})`);
   }
   const where = sql`WHERE ${sql.join([sql`TRUE`, ...conditions], sql` AND `)}`;

@@ -1,4 +1,4 @@
-import { db, keyset, type Sql, sql } from '@lyceum/core/server';
+import { containing, db, keyset, type Sql, sql } from '@lyceum/core/server';
 import type { Role, ScopeType } from '../../../contract/roles.ts';
 import type { UserState } from '../../../contract/users.ts';
 
@@ -26,8 +26,6 @@ export type ListedUser = {
   readonly openSessions: number;
   readonly roles: { role: Role; scopeType: ScopeType; scopeId: string | null }[];
 };
-
-const like = (text: string) => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 
 const STATES: Record<UserState, Sql> = {
   active: sql`(u.confirmed AND NOT coalesce(u.blocked, false))`,
@@ -57,7 +55,7 @@ export async function userPage(query: UserListQuery): Promise<{ rows: ListedUser
   const { search, state, role } = query;
   const conditions = [
     sql`TRUE`,
-    ...(search ? [sql`(u.email ILIKE ${like(search)} OR u.display_name ILIKE ${like(search)})`] : []),
+    ...(search ? [sql`(u.email ILIKE ${containing(search)} OR u.display_name ILIKE ${containing(search)})`] : []),
     ...(state ? [STATES[state]] : []),
     ...(role ? [sql`EXISTS (SELECT 1 FROM activity.platform_user_roles x WHERE x.user_id = u.id AND x.role = ${role})`] : []),
   ];

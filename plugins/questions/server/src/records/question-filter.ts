@@ -1,4 +1,4 @@
-import { type Sql, sql } from '@lyceum/core/server';
+import { beginningWith, type Sql, sql } from '@lyceum/core/server';
 import type { z } from 'zod';
 import type { exportQuestions } from '../../../contract/index.ts';
 import { cleanLine } from '../../../domain/text/clean.ts';
@@ -24,7 +24,7 @@ function prefixQuery(search: string): string | null {
 
 /** Codes that begin so, or questions that hold all the words in stem or explanation. */
 function searchCondition(search: string): Sql {
-  const start = `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const start = beginningWith(search.toLowerCase());
   const words = prefixQuery(search);
   const byCode = sql`lower(d.code) LIKE ${start}`;
   if (words === null) return byCode;
