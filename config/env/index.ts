@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readSections, type Source } from './read.ts';
 import { makeSecrets, masterKeyIn, type Secrets } from './secrets.ts';
 
+export { isLoopback } from './loopback.ts';
 export { EnvError, SECTIONS } from './read.ts';
 export type { Secrets } from './secrets.ts';
 

@@ -8,10 +8,8 @@ import { removeEnded } from './jobs/remove-ended-sessions.ts';
 import { accounts } from './migrations/2026-11-21-accounts.ts';
 import { registerPlatformPermissions } from './permissions.ts';
 import { registerPlatformPersonalData } from './personal-data.ts';
-import { useStrapi } from './strapi.ts';
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
-  useStrapi(strapi);
   closeStockRoutes(strapi);
   registerMigrations('platform', [accounts]);
   registerSettings(platformSettings);

@@ -1,17 +1,6 @@
-import type { Core } from '@strapi/types';
+import { theStrapi } from '@lyceum/core/server';
 import type { PlatformConfig } from './config/index.ts';
 
-let running: Core.Strapi | null = null;
-
-/** Called once in `register`. */
-export function useStrapi(strapi: Core.Strapi): void {
-  running = strapi;
-}
-
-/** The Strapi this plugin was registered in. @throws before `register` */
-export function theStrapi(): Core.Strapi {
-  if (!running) throw new Error('The platform plugin is not registered yet');
-  return running;
-}
+export { theStrapi };
 
 export const platformConfig = (): PlatformConfig => theStrapi().config.get('plugin::platform');

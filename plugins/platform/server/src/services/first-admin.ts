@@ -1,19 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { env } from '@lyceum/config/env';
+import { env, isLoopback } from '@lyceum/config/env';
 import { dataFolder, db, log, publicUrl, sql } from '@lyceum/core/server';
 import { SUPER_ADMIN_CODE } from '../staff-roles.ts';
 import { theStrapi } from '../strapi.ts';
 import { roleIds } from './staff-roles.ts';
 
 const FILE = 'first-admin.txt';
-
-/** True when a host name can only mean this machine. */
-function isThisMachine(address: string): boolean {
-  const host = new URL(address).hostname.replace(/^\[|\]$/g, '');
-  return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 const text = (email: string, link: string) => `This link makes the first super admin. It works once.
 
@@ -39,7 +33,7 @@ export async function ensureFirstAdmin(address: string = publicUrl(), demoBrings
     rmSync(file, { force: true });
     return;
   }
-  if (all > 0 || (isThisMachine(address) && demoBringsOne)) return;
+  if (all > 0 || (isLoopback(new URL(address).hostname) && demoBringsOne)) return;
   const registrationToken = randomBytes(32).toString('hex');
   const email = `owner@${new URL(address).hostname}`;
   await theStrapi()

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { dataFolder } from '@lyceum/core/server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureFirstAdmin } from '../../src/services/first-admin.ts';
-import { useStrapi } from '../../src/strapi.ts';
 import { testKit } from '../support.ts';
 
 let kit: Awaited<ReturnType<typeof testKit>>;
@@ -17,7 +16,6 @@ const post = (address: string, body: object) =>
 
 beforeAll(async () => {
   kit = await testKit();
-  useStrapi(kit.strapi);
   await kit.strapi.db.connection.raw('DELETE FROM admin_users');
 });
 
