@@ -25,7 +25,8 @@ type Given = NonNullable<Response>;
 
 function rightResponse(key: Key): Given {
   if ('correct' in key) return { selected: key.correct };
-  return 'value' in key ? { number: String(key.value) } : { text: key.accepted[0] ?? '' };
+  if ('value' in key) return { number: String(key.value) };
+  return { text: 'accepted' in key ? (key.accepted[0] ?? '') : '' };
 }
 
 function wrongResponse(key: Key, item: CompiledItem, luck: number): Given {

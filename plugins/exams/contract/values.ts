@@ -40,7 +40,18 @@ export const ItemLanguage = z.enum(ITEM_LANGUAGES);
 export type ItemLanguage = z.output<typeof ItemLanguage>;
 
 /** Question types an exam can place and score; equal to the list of the questions plugin. */
-export const ITEM_TYPES = ['single-choice', 'multiple-choice', 'true-false', 'number', 'short-text'] as const;
+export const ITEM_TYPES = [
+  'single-choice',
+  'multiple-choice',
+  'true-false',
+  'number',
+  'short-text',
+  'blanks',
+  'matching',
+  'ordering',
+  'long-text',
+  'audio-answer',
+] as const;
 export const ItemType = z.enum(ITEM_TYPES);
 export type ItemType = z.output<typeof ItemType>;
 

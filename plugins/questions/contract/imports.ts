@@ -1,10 +1,12 @@
 import { defineEndpoint, Instant, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
+import { OPTION_IDS } from './limits.ts';
 import { ImportMode, KeyForm, Mapping, MappingField, OnError } from './mapping.ts';
 import { questionsProblems } from './problems.ts';
 import { IMPORT } from './questions.ts';
 import { IMPORT_HARD_LIMITS } from './settings.ts';
-import { OPTION_IDS, QuestionType, RuleMessage } from './values.ts';
+import { QuestionType } from './types/registry.ts';
+import { RuleMessage } from './values.ts';
 
 /** Formats with one reader each in `server/src/import/readers`. */
 export const IMPORT_FORMATS = ['csv', 'xlsx'] as const;

@@ -1,6 +1,6 @@
 import { DocumentId } from '@lyceum/core/contract';
 import { z } from 'zod';
-import { OPTION_COUNT } from './values.ts';
+import { OPTION_COUNT } from './limits.ts';
 
 /** Fields an import can fill, in the order the mapping page shows them. Options have a list of their own. */
 export const MAPPING_FIELDS = [

@@ -1,8 +1,10 @@
 import { DocumentId, defineEndpoint, Instant, Locale, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
+import { DIFFICULTY } from './limits.ts';
 import { questionsProblems } from './problems.ts';
 import { questionSettings } from './settings.ts';
-import { DIFFICULTY, QuestionInput, QuestionStatus, QuestionType, RuleMessage } from './values.ts';
+import { QuestionType } from './types/registry.ts';
+import { QuestionInput, QuestionStatus, RuleMessage } from './values.ts';
 
 export const READ = 'plugin::questions.read';
 export const WRITE = 'plugin::questions.write';

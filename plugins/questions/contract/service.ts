@@ -1,5 +1,6 @@
 import type { DocumentId, Locale } from '@lyceum/core/contract';
-import type { Content, Key, QuestionType } from './values.ts';
+import type { Key, QuestionType } from './types/registry.ts';
+import type { Content } from './values.ts';
 
 /** A published question as the pool lists it. */
 export type PoolItem = {

@@ -1,8 +1,8 @@
 import { DocumentId, defineEndpoint, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
+import { TEXT_LIMITS } from './limits.ts';
 import { questionsProblems } from './problems.ts';
 import { READ, WRITE } from './questions.ts';
-import { TEXT_LIMITS } from './values.ts';
 
 /** A node of the topic tree: subject → topic → subtopic. */
 export const Topic = z.object({

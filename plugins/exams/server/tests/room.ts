@@ -33,6 +33,11 @@ const KEYS: Record<QuestionType, Key> = {
   'true-false': { correct: ['true'] },
   number: { value: 42, tolerance: 0.5 },
   'short-text': { accepted: [SECRET], caseSensitive: false },
+  blanks: { gaps: { '1': { accepted: [SECRET], caseSensitive: false } } },
+  matching: { pairs: { '1': 'a', '2': 'b' } },
+  ordering: { order: ['a', 'b', 'c', 'd'] },
+  'long-text': { rubric: [{ id: '1', title: SECRET, description: SECRET, weight: 1 }], modelAnswer: SECRET },
+  'audio-answer': { rubric: [{ id: '1', title: SECRET, description: SECRET, weight: 1 }], modelAnswer: SECRET },
 };
 const OPTIONS = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `option ${id}`, ...(id === 'd' ? { pinned: true } : {}) }));
 

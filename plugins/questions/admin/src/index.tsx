@@ -2,6 +2,7 @@ import { registerTranslations } from '@lyceum/core/admin';
 import { Question } from '@strapi/icons';
 import { READ } from '../../contract/index.ts';
 import { HOME, PLUGIN_ID } from './plugin-id.ts';
+import { AREAS } from './translations/areas.ts';
 
 type App = { addMenuLink(link: object): void; registerPlugin(plugin: object): void };
 
@@ -18,6 +19,9 @@ export default {
   },
 
   registerTrads({ locales }: { locales: string[] }) {
-    return registerTranslations(PLUGIN_ID, locales, (locale) => import(`./translations/${locale}.json`));
+    return registerTranslations(PLUGIN_ID, locales, async (locale) => {
+      const files = await Promise.all(AREAS.map((area) => import(`./translations/${locale}/${area}.json`)));
+      return { default: Object.assign({}, ...files.map((file: { default: object }) => file.default)) };
+    });
   },
 };

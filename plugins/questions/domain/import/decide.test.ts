@@ -13,6 +13,7 @@ const row: PreparedRow = {
   cells: [],
   question: null,
   contentHash: 'h',
+  sameHash: 's',
 };
 const there = (contentHash: string, state = 'published') =>
   new Map<string, Existing>([['c', { id: 1, documentId: 'd', contentHash, state }]]);

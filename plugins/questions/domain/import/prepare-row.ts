@@ -1,4 +1,5 @@
 import type { Mapping, QuestionInput, RuleMessage } from '../../contract/index.ts';
+import { sameHash } from '../duplicates/same-hash.ts';
 import { codeOf, contentHash } from '../question/hashes.ts';
 import { error } from '../types/messages.ts';
 import type { Facts } from '../validation/rule.ts';
@@ -18,6 +19,8 @@ export type PreparedRow = {
   /** Null when it failed. */
   question: (QuestionInput & { code: string }) | null;
   contentHash: string | null;
+  /** Equal for exact duplicates. */
+  sameHash: string | null;
 };
 
 export type RowContext = {
@@ -84,5 +87,6 @@ export function prepareRow(row: RawRow, context: RowContext): PreparedRow {
     cells: row.cells,
     question: failed ? null : question,
     contentHash: failed || question === null ? null : contentHash(question),
+    sameHash: failed || question === null ? null : sameHash(question),
   };
 }

@@ -81,5 +81,7 @@ export function readKey(type: QuestionType, cells: KeyCells, form: KeyForm, opti
       return numberKey(cells);
     case 'short-text':
       return textKey(cells);
+    default:
+      return { key: { correct: [] }, messages: [error('keyForm', 'key')] };
   }
 }

@@ -107,8 +107,10 @@ export function toQuestion(headers: readonly string[], row: RawRow, mapping: Map
   const question = normalise({
     code: code || undefined,
     type,
+    title: null,
     stem: figures.stem,
     options,
+    details: {},
     key: keyAnswer.key,
     unit: cell('unit') || null,
     explanation: cell('explanation') || null,
@@ -117,6 +119,10 @@ export function toQuestion(headers: readonly string[], row: RawRow, mapping: Map
     points: points ?? 1,
     difficulty: difficulty ?? 0,
     topic: topic as DocumentId | null,
+    furtherTopics: [],
+    examTypes: [],
+    skill: null,
+    irt: null,
     tags: cell('tags')
       .split(/[|,;]/)
       .map((tag) => tag.trim())

@@ -26,6 +26,7 @@ export const EXPORT_COLUMNS = [
 function keyCells({ key, options }: QuestionInput): { key: string; tolerance: string; cased: string } {
   if ('accepted' in key) return { key: key.accepted.join('|'), tolerance: '', cased: key.caseSensitive ? 'yes' : 'no' };
   if ('tolerance' in key) return { key: String(key.value), tolerance: String(key.tolerance), cased: '' };
+  if (!('correct' in key)) return { key: '', tolerance: '', cased: '' };
   const letters = key.correct.map((id) => {
     const place = options.findIndex((option) => option.id === id);
     return place < 0 ? id : String.fromCharCode(65 + place);

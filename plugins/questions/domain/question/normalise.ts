@@ -10,9 +10,9 @@ function normaliseKey(question: QuestionInput): QuestionInput['key'] {
   const { key, options } = question;
   if ('correct' in key) {
     const order = new Map<string, number>(options.map(({ id }, at) => [id, at]));
-    return { correct: distinct(key.correct).sort((a, b) => (order.get(a) ?? 99) - (order.get(b) ?? 99)) };
+    return { ...key, correct: distinct(key.correct).sort((a, b) => (order.get(a) ?? 99) - (order.get(b) ?? 99)) };
   }
-  if ('accepted' in key) return { accepted: distinct(key.accepted.map(cleanLine)), caseSensitive: key.caseSensitive };
+  if ('accepted' in key) return { ...key, accepted: distinct(key.accepted.map(cleanLine)) };
   return key;
 }
 
@@ -21,6 +21,7 @@ export function normalise(question: QuestionInput): QuestionInput {
   return {
     ...question,
     code: question.code === undefined ? undefined : cleanLine(question.code) || undefined,
+    title: lineOrNull(question.title),
     stem: cleanText(question.stem),
     options: question.options.map(({ id, text, pinned }) => ({ id, text: cleanText(text), ...(pinned ? { pinned } : {}) })),
     key: normaliseKey(question),
@@ -28,6 +29,8 @@ export function normalise(question: QuestionInput): QuestionInput {
     explanation: textOrNull(question.explanation),
     solution: textOrNull(question.solution),
     hints: question.hints.map(cleanText).filter((hint) => hint !== ''),
+    furtherTopics: distinct(question.furtherTopics) as QuestionInput['furtherTopics'],
+    examTypes: distinct(question.examTypes) as QuestionInput['examTypes'],
     tags: distinct(question.tags.map(cleanLine)),
     source: lineOrNull(question.source),
     licence: lineOrNull(question.licence),

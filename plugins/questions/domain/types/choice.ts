@@ -11,6 +11,7 @@ import {
 } from '../../contract/index.ts';
 import { optionIdentity } from '../text/clean.ts';
 import { error, optionName } from './messages.ts';
+import type { IdList } from './type.ts';
 
 export const isChoiceKey = (key: Key): key is ChoiceKey => 'correct' in key;
 export const isChoiceResponse = (response: Response): response is ChoiceResponse => response !== null && 'selected' in response;
@@ -60,3 +61,10 @@ export function chosenText(key: Key, content: Content): string {
   if (!isChoiceKey(key)) return '';
   return key.correct.map((id) => content.options?.find((option) => option.id === id)?.text ?? id).join(' · ');
 }
+
+/** The options of a question as the one list a paper shuffles. */
+export const optionList = ({ options }: Content): IdList[] => [{ list: 'options', ids: options ?? [], always: false }];
+
+/** Chosen ids replaced one by one. */
+export const mapSelected = (response: Exclude<Response, null>, map: (list: string, id: string) => string) =>
+  isChoiceResponse(response) ? { selected: response.selected.map((id) => map('options', id)) } : response;

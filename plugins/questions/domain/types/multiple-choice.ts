@@ -1,4 +1,4 @@
-import { checkKey, checkOptions, chosenText, isChoiceKey, selectedIds } from './choice.ts';
+import { checkKey, checkOptions, chosenText, isChoiceKey, mapSelected, optionList, selectedIds } from './choice.ts';
 import type { TypeRules } from './type.ts';
 
 /**
@@ -25,4 +25,6 @@ export const multipleChoice = {
   emptyResponse: () => ({ selected: [] }),
   isEmpty: (response) => selectedIds(response).size === 0,
   answerText: chosenText,
+  lists: optionList,
+  mapIds: mapSelected,
 } as const satisfies TypeRules;

@@ -22,7 +22,7 @@ export const number = {
     if (!(key.tolerance >= 0) || !Number.isFinite(key.tolerance)) messages.push(error('toleranceNegative', 'key.tolerance'));
     return messages;
   },
-  score(response, key) {
+  score(response, key, _context) {
     if (!isNumberKey(key) || !isNumberResponse(response)) return 0;
     const given = parseNumber(response.number);
     if (given === null) return 0;
@@ -35,4 +35,6 @@ export const number = {
     if (!isNumberKey(key)) return '';
     return `${key.value}${key.tolerance > 0 ? ` ± ${key.tolerance}` : ''}${unit ? ` ${unit}` : ''}`;
   },
+  lists: () => [],
+  mapIds: (response) => response,
 } as const satisfies TypeRules;

@@ -26,4 +26,6 @@ export const shortText = {
   emptyResponse: () => ({ text: '' }),
   isEmpty: (response) => !isTextResponse(response) || response.text.trim() === '',
   answerText: (key) => (isTextKey(key) ? key.accepted.join(' / ') : ''),
+  lists: () => [],
+  mapIds: (response) => response,
 } as const satisfies TypeRules;

@@ -1,4 +1,4 @@
-import { checkKey, checkOptions, checkSingle, chosenText, isChoiceKey, selectedIds } from './choice.ts';
+import { checkKey, checkOptions, checkSingle, chosenText, isChoiceKey, mapSelected, optionList, selectedIds } from './choice.ts';
 import type { TypeRules } from './type.ts';
 
 /** One of several options: all points for the right one, none otherwise. */
@@ -19,4 +19,6 @@ export const singleChoice = {
   emptyResponse: () => ({ selected: [] }),
   isEmpty: (response) => selectedIds(response).size === 0,
   answerText: chosenText,
+  lists: optionList,
+  mapIds: mapSelected,
 } as const satisfies TypeRules;

@@ -1,5 +1,5 @@
 import { TRUE_FALSE_IDS } from '../../contract/index.ts';
-import { checkKey, checkSingle, isChoiceKey, selectedIds } from './choice.ts';
+import { checkKey, checkSingle, isChoiceKey, mapSelected, selectedIds } from './choice.ts';
 import { error } from './messages.ts';
 import type { TypeRules } from './type.ts';
 
@@ -18,4 +18,6 @@ export const trueFalse = {
   emptyResponse: () => ({ selected: [] }),
   isEmpty: (response) => selectedIds(response).size === 0,
   answerText: (key) => (isChoiceKey(key) ? (key.correct[0] ?? '') : ''),
+  lists: () => [{ list: 'options', ids: TRUE_FALSE_IDS.map((id) => ({ id, pinned: true })), always: false }],
+  mapIds: mapSelected,
 } as const satisfies TypeRules;

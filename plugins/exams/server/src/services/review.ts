@@ -17,7 +17,8 @@ const html = (markdown: string | null) => (markdown ? renderMarkdown(markdown).h
 /** The key in the ids of this paper. */
 function rightOf(key: Key, order: readonly string[]): ReviewItem['right'] {
   if ('correct' in key) return { selected: toPaperIds(key.correct, order) };
-  return 'accepted' in key ? { accepted: key.accepted } : { number: key.value, tolerance: key.tolerance };
+  if ('tolerance' in key) return { number: key.value, tolerance: key.tolerance };
+  return { accepted: 'accepted' in key ? key.accepted : [] };
 }
 
 async function ended(attemptId: string, learnerId: number): Promise<Attempt> {

@@ -15,9 +15,13 @@ import {
   RULE_SENTENCES,
 } from '../../../contract/index.ts';
 import { STEPS } from '../pages/import-wizard/steps.ts';
+import { NAV_SECTIONS, PAGES } from '../pages/registry.ts';
+import { AREAS } from './areas.ts';
 
 const folder = import.meta.dirname;
-const read = (locale: string) => JSON.parse(readFileSync(path.join(folder, `${locale}.json`), 'utf8')) as Record<string, string>;
+const readArea = (locale: string, area: string) =>
+  JSON.parse(readFileSync(path.join(folder, locale, `${area}.json`), 'utf8')) as Record<string, string>;
+const read = (locale: string): Record<string, string> => Object.assign({}, ...AREAS.map((area) => readArea(locale, area)));
 const texts = Object.fromEntries(LOCALES.map((locale) => [locale, read(locale)]));
 const english = texts['en'] ?? {};
 
@@ -29,6 +33,11 @@ const sources = readdirSync(path.join(folder, '..'), { recursive: true, encoding
 const placeholders = (text: string) => [...new Set([...text.matchAll(/\{([a-zA-Z]+)(?=[,}])/g)].map(([, name]) => name))].sort();
 
 describe('the texts of the admin', () => {
+  it('have every key once', () => {
+    const keys = AREAS.flatMap((area) => Object.keys(readArea('en', area)));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
   it.each(LOCALES)('are complete in %s, with the same values in every language', (locale) => {
     const own = texts[locale] ?? {};
     expect(Object.keys(own)).toEqual(Object.keys(english));
@@ -62,6 +71,8 @@ describe('the texts of the admin', () => {
       ...ON_ERROR.map((value) => `options.onError-${value}`),
       ...ROW_RESULTS.flatMap((value) => [`figure.${value}`, `figure.dry-${value}`]),
       ...STEPS.map((value) => `step.${value}`),
+      ...NAV_SECTIONS.map((value) => `nav-section.${value}`),
+      ...PAGES.filter(({ isHidden }) => isHidden !== true).map(({ path }) => `nav.${path === '' ? 'bank' : path}`),
     ];
     expect(keys.filter((key) => !(key in english))).toEqual([]);
   });

@@ -42,6 +42,8 @@ export type RunTask = {
   readonly retries: number;
   readonly media: readonly MediaEntry[];
   readonly author: string | null;
+  /** Whose the new questions are: a member of staff, and the institute of that person. */
+  readonly owner: { readonly ownerId: number | null; readonly institute: string | null };
   readonly database: ClientConfig;
 };
 

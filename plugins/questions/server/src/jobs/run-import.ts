@@ -60,6 +60,7 @@ async function carryOut(batch: BatchRecord, signal: AbortSignal, progress: JobCo
       retries: importRetries,
       media: await mediaOf(batch, signal),
       author: batch.started_by === null ? null : `staff:${batch.started_by}`,
+      owner: { ownerId: batch.started_by, institute: null },
       database: databaseConfig(),
     },
     {

@@ -4,7 +4,7 @@ import { POOL_CHANNEL, questionEvents } from '../../../contract/index.ts';
 
 /** Columns a published row takes over from its draft. */
 const COPIED = sql.raw(
-  'document_id, code, type, stem, options, key, unit, explanation, solution, hints, points, difficulty, tags, language, estimated_sec, source, licence, state, content_hash, source_batch, created_at, updated_at, created_by_id, updated_by_id, locale',
+  'document_id, code, type, title, stem, options, details, key, unit, explanation, solution, hints, points, difficulty, further_topics, exam_types, skill, irt, tags, language, estimated_sec, source, licence, state, owner_id, institute, is_shared, origin, translation_of, ai, content_hash, same_hash, source_batch, created_at, updated_at, created_by_id, updated_by_id, locale',
 );
 
 const isOf = (documentIds: readonly string[]): Sql => sql`document_id = ANY (${documentIds})`;
@@ -34,7 +34,8 @@ export async function raisePoolVersion(db: Db): Promise<void> {
 const CONTENT = sql.raw(`
   jsonb_build_object('type', d.type, 'code', d.code, 'stem', d.stem, 'options', d.options, 'unit', d.unit, 'explanation', d.explanation,
     'solution', d.solution, 'hints', d.hints, 'points', d.points, 'difficulty', d.difficulty, 'topic', t.document_id, 'tags', d.tags,
-    'language', d.language, 'estimatedSec', d.estimated_sec, 'source', d.source, 'licence', d.licence)`);
+    'language', d.language, 'estimatedSec', d.estimated_sec, 'source', d.source, 'licence', d.licence, 'title', d.title, 'details', d.details,
+    'furtherTopics', d.further_topics, 'examTypes', d.exam_types, 'skill', d.skill)`);
 
 /** A revision where the draft differs from the newest one; the same content twice makes no new number [Q-42]. */
 const writeRevisions = (ids: readonly string[], author: string | null, note: string | null): Sql => sql`

@@ -1,6 +1,7 @@
 import { type DocumentId, refuse } from '@lyceum/core/contract';
 import { type Actor, actorKey, audit, db, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
 import { type Question, type QuestionInput, questionsProblems, type RuleMessage, ruleSentence } from '../../../contract/index.ts';
+import { sameHash } from '../../../domain/duplicates/same-hash.ts';
 import { codeOf, contentHash } from '../../../domain/question/hashes.ts';
 import { normalise } from '../../../domain/question/normalise.ts';
 import { hasErrors, validate } from '../../../domain/validation/validate.ts';
@@ -57,6 +58,7 @@ function toAttributes(question: QuestionInput & { code: string }, editor: number
     ...fields,
     topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] },
     contentHash: contentHash(question),
+    sameHash: sameHash(question),
     updatedBy: editor,
   };
 }
@@ -87,7 +89,15 @@ export const questions = {
       await codeFree(valid.code, null);
       const made = await theStrapi()
         .documents(UID)
-        .create({ data: { ...toAttributes(valid, editor.id), createdBy: editor.id, state: 'draft' } as never })
+        .create({
+          data: {
+            ...toAttributes(valid, editor.id),
+            createdBy: editor.id,
+            ownerId: editor.id,
+            isShared: false,
+            state: 'draft',
+          } as never,
+        })
         .catch(refuseTwins);
       await audit(tx, { actor, action: 'questions.create', object: `question:${made.documentId}`, after: valid });
       return questions.get(made.documentId);

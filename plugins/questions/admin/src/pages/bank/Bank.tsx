@@ -17,7 +17,6 @@ import {
 import { DIFFICULTIES } from '../../api/difficulty.ts';
 import { useDifficultyLabel } from '../../api/use-difficulty-label.ts';
 import { useTopics } from '../../api/use-topics.ts';
-import { SectionTabs } from '../../components/SectionTabs.tsx';
 import { HOME } from '../../plugin-id.ts';
 import { BulkFailures } from './BulkFailures.tsx';
 import { bankColumns } from './columns.tsx';
@@ -76,7 +75,6 @@ export function Bank() {
         </Flex>
       }
     >
-      <SectionTabs current="bank" />
       {batch ? (
         <Flex gap={3} paddingBottom={4}>
           <Typography>{t('bank.of-batch')}</Typography>

@@ -3,7 +3,6 @@ import { Badge, LinkButton, Typography } from '@strapi/design-system';
 import { Upload } from '@strapi/icons';
 import { Link, useNavigate } from 'react-router-dom';
 import { IMPORT, type ImportBatch, listImports } from '../../../../contract/index.ts';
-import { SectionTabs } from '../../components/SectionTabs.tsx';
 import { HOME } from '../../plugin-id.ts';
 
 const TONES = {
@@ -30,7 +29,6 @@ export function Imports() {
     dryRun === null ? '–' : t(dryRun ? 'imports.dry-counts' : 'imports.counts', { created, updated, skipped, failed });
   return (
     <PageFrame title={t('imports.title')} subtitle={t('imports.subtitle')} permission={IMPORT} primaryAction={start}>
-      <SectionTabs current="imports" />
       <WorkList<ImportBatch>
         endpoint={listImports}
         name="imports"

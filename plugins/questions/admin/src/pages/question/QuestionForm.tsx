@@ -90,7 +90,7 @@ export function QuestionForm({ draft, change, messages, preview, topics, onTopic
             onChange={(stem) => change({ ...draft, stem })}
             messages={messages}
           />
-          <AnswerEditor draft={draft} change={change} messages={messages} />
+          {AnswerEditor && <AnswerEditor draft={draft} change={change} messages={messages} />}
         </Card>
         <Card title={t('form.facts')}>
           <FactsFields draft={draft} change={change} messages={messages} topics={topics} onTopicMade={onTopicMade} />

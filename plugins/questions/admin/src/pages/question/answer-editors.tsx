@@ -12,4 +12,4 @@ export const ANSWER_EDITORS = {
   'true-false': TrueFalseEditor,
   number: NumberEditor,
   'short-text': AcceptedEditor,
-} as const satisfies Record<QuestionType, (props: EditorProps) => ReactNode>;
+} as Partial<Record<QuestionType, (props: EditorProps) => ReactNode>>;

@@ -105,8 +105,10 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 export const toInput = (draft: Draft): QuestionInput => ({
   ...(draft.code.trim() === '' ? {} : { code: draft.code.trim() }),
   type: draft.type,
+  title: null,
   stem: draft.stem,
   options: hasOptions(draft.type) ? draft.options : [],
+  details: {},
   key: keyOf(draft),
   unit: draft.type === 'number' ? orNull(draft.unit) : null,
   explanation: orNull(draft.explanation),
@@ -115,6 +117,10 @@ export const toInput = (draft: Draft): QuestionInput => ({
   points: draft.points ?? POINTS.default,
   difficulty: draft.difficulty ?? 0,
   topic: draft.topic,
+  furtherTopics: [],
+  examTypes: [],
+  skill: null,
+  irt: null,
   tags: draft.tags
     .split(',')
     .map((tag) => tag.trim())

@@ -6,7 +6,6 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { deleteTopic, moveTopic, READ, type Topic, WRITE } from '../../../../contract/index.ts';
 import { useTopics } from '../../api/use-topics.ts';
-import { SectionTabs } from '../../components/SectionTabs.tsx';
 import { TopicDialog } from './TopicDialog.tsx';
 import { TopicRow } from './TopicRow.tsx';
 import { branchOf, siblingsOf } from './tree.ts';
@@ -66,7 +65,6 @@ export function Topics() {
 
   return (
     <PageFrame title={t('topic.title')} subtitle={t('topic.subtitle')} permission={READ} primaryAction={add} error={error}>
-      <SectionTabs current="topics" />
       {topics === null ? (
         error ? null : (
           <Loader>{t('form.loading')}</Loader>

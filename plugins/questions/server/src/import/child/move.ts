@@ -18,15 +18,17 @@ export async function insertTopics(db: Db, topics: readonly (NewTopic & { slug: 
 }
 
 /** Rows that are new: a draft each and, when they are published at once, the published row beside it, both linked to the topic. */
-const insertNew = (batchId: string, publish: boolean): Sql =>
+const insertNew = (batchId: string, publish: boolean, owner: Owner): Sql =>
   sql.named(
     publish ? 'questions.insert-published' : 'questions.insert-drafts',
     sql`
     WITH made AS (
       INSERT INTO questions_questions (document_id, code, type, stem, options, key, unit, explanation, solution, hints, points, difficulty, tags, language,
-        estimated_sec, source, licence, state, content_hash, source_batch, created_at, updated_at, published_at)
+        estimated_sec, source, licence, state, content_hash, same_hash, title, details, further_topics, exam_types, skill, irt, owner_id, institute, is_shared,
+        source_batch, created_at, updated_at, published_at)
       SELECT s.document_id, s.code, s.type, s.stem, s.options, s.key, s.unit, s.explanation, s.solution, s.hints, s.points, s.difficulty, s.tags, s.language,
-        s.estimated_sec, s.source, s.licence, ${publish ? 'published' : 'draft'}, s.content_hash, ${batchId}, ${NOW}, ${NOW}, v.published_at
+        s.estimated_sec, s.source, s.licence, ${publish ? 'published' : 'draft'}, s.content_hash, s.same_hash, s.title, s.details, s.further_topics, s.exam_types, s.skill, s.irt,
+        ${owner.ownerId}::integer, ${owner.institute}, false, ${batchId}, ${NOW}, ${NOW}, v.published_at
       FROM questions_stage s
       CROSS JOIN (SELECT NULL::timestamp AS published_at UNION ALL SELECT ${NOW} WHERE ${sql.raw(publish ? 'true' : 'false')}) v
       WHERE s.result = 'created'
@@ -38,7 +40,8 @@ const insertNew = (batchId: string, publish: boolean): Sql =>
 const UPDATE_DRAFTS = sql`
   UPDATE questions_questions q SET type = s.type, stem = s.stem, options = s.options, key = s.key, unit = s.unit, explanation = s.explanation,
     solution = s.solution, hints = s.hints, points = s.points, difficulty = s.difficulty, tags = s.tags, language = s.language,
-    estimated_sec = s.estimated_sec, source = s.source, licence = s.licence, content_hash = s.content_hash, updated_at = ${NOW}, updated_by_id = NULL
+    estimated_sec = s.estimated_sec, source = s.source, licence = s.licence, content_hash = s.content_hash, same_hash = s.same_hash, title = s.title, details = s.details,
+    further_topics = s.further_topics, exam_types = s.exam_types, skill = s.skill, irt = s.irt, updated_at = ${NOW}, updated_by_id = NULL
   FROM questions_stage s WHERE s.result = 'updated' AND q.id = s.existing_id`;
 const DROP_LINKS = sql`
   DELETE FROM questions_questions_topic_lnk l USING questions_stage s WHERE s.result = 'updated' AND l.question_id = s.existing_id`;
@@ -46,7 +49,11 @@ const NEW_LINKS = sql`
   INSERT INTO questions_questions_topic_lnk (question_id, topic_id)
   SELECT s.existing_id, t.id FROM questions_stage s JOIN questions_topics t ON t.document_id = s.topic WHERE s.result = 'updated'`;
 
+/** Whose questions an import makes. */
+export type Owner = { readonly ownerId: number | null; readonly institute: string | null };
+
 export type Move = {
+  readonly owner: Owner;
   readonly batchId: string;
   readonly publish: boolean;
   readonly author: string | null;
@@ -60,9 +67,9 @@ export type Move = {
  * The set-based move of a staged chunk into Strapi's tables; with `publish` also revisions, published rows and pool.
  * Everything for new questions is issued at once, before the first answer.
  */
-export async function move(db: Db, { batchId, publish, author, created, updated, waiting }: Move): Promise<void> {
+export async function move(db: Db, { batchId, publish, author, owner, created, updated, waiting }: Move): Promise<void> {
   const steps = [
-    ...(created.length > 0 ? [insertNew(batchId, publish)] : []),
+    ...(created.length > 0 ? [insertNew(batchId, publish, owner)] : []),
     ...(updated.length > 0 ? [UPDATE_DRAFTS, DROP_LINKS, NEW_LINKS] : []),
     ...(publish ? freshStatements(created, author) : []),
   ];

@@ -17,7 +17,8 @@ export const STAGE = sql`
   CREATE TEMP TABLE IF NOT EXISTS questions_stage (
     number integer, row_hash text, code text, stem_start text, result text, messages jsonb, cells jsonb, document_id text, existing_id integer,
     type text, stem text, options jsonb, key jsonb, unit text, explanation text, solution text, hints jsonb, points float8, difficulty integer,
-    topic text, tags jsonb, language text, estimated_sec integer, source text, licence text, content_hash text) ON COMMIT DELETE ROWS`;
+    topic text, tags jsonb, language text, estimated_sec integer, source text, licence text, content_hash text, same_hash text, title text, details jsonb,
+    further_topics jsonb, exam_types jsonb, skill text, irt jsonb) ON COMMIT DELETE ROWS`;
 
 /** True where somebody will want to see or mend the row. */
 const isKept = ({ result, messages }: DecidedRow): boolean =>
@@ -56,6 +57,13 @@ function staged(row: DecidedRow) {
     source: question.source ?? undefined,
     licence: question.licence ?? undefined,
     content_hash: row.contentHash,
+    same_hash: row.sameHash,
+    title: question.title ?? undefined,
+    details: question.details,
+    further_topics: question.furtherTopics,
+    exam_types: question.examTypes,
+    skill: question.skill ?? undefined,
+    irt: question.irt ?? undefined,
   };
 }
 
@@ -67,11 +75,12 @@ export async function fillStage(db: Db, rows: readonly DecidedRow[]): Promise<vo
       'questions.stage',
       sql`
       INSERT INTO questions_stage (number, row_hash, code, stem_start, result, messages, cells, document_id, existing_id, type, stem, options, key, unit,
-        explanation, solution, hints, points, difficulty, topic, tags, language, estimated_sec, source, licence, content_hash)
+        explanation, solution, hints, points, difficulty, topic, tags, language, estimated_sec, source, licence, content_hash, same_hash, title, details,
+        further_topics, exam_types, skill, irt)
       SELECT * FROM json_to_recordset(${json}::json) AS r (number integer, row_hash text, code text, stem_start text, result text, messages jsonb,
         cells jsonb, document_id text, existing_id integer, type text, stem text, options jsonb, key jsonb, unit text, explanation text, solution text,
         hints jsonb, points float8, difficulty integer, topic text, tags jsonb, language text, estimated_sec integer, source text, licence text,
-        content_hash text)`,
+        content_hash text, same_hash text, title text, details jsonb, further_topics jsonb, exam_types jsonb, skill text, irt jsonb)`,
     ),
   );
 }

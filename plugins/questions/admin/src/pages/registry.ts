@@ -1,0 +1,55 @@
+import { type ComponentType, lazy } from 'react';
+import { IMPORT, READ } from '../../../contract/index.ts';
+
+/** A page of the plugin. Its name is the text `nav.<path>`, or of `nav.bank` for the first one. */
+export type PageEntry = {
+  /** Below the plugin's home; with `:params` and without a link where `isHidden`. */
+  readonly path: string;
+  readonly section: (typeof NAV_SECTIONS)[number];
+  readonly component: ComponentType;
+  /** Right to see the link. */
+  readonly permission: string;
+  /** Reached from another page only. */
+  readonly isHidden?: true;
+};
+
+/** Groups of the navigation in their order; named by `nav-section.<name>`. */
+export const NAV_SECTIONS = ['bank', 'quality', 'order', 'exchange'] as const;
+
+const page = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+
+const OldQuestion = page(() => import('./question/QuestionPage.tsx').then(({ QuestionPage }) => QuestionPage));
+const NewQuestion = page(() => import('./question/NewQuestion.tsx').then(({ NewQuestion }) => NewQuestion));
+
+/** Every page, loaded when it is opened. A further page is a line here. */
+export const PAGES: readonly PageEntry[] = [
+  { path: '', section: 'bank', component: page(() => import('./bank/Bank.tsx').then(({ Bank }) => Bank)), permission: READ },
+  { path: 'bank/new', section: 'bank', component: NewQuestion, permission: READ, isHidden: true },
+  { path: 'bank/:documentId', section: 'bank', component: OldQuestion, permission: READ, isHidden: true },
+  {
+    path: 'topics',
+    section: 'order',
+    component: page(() => import('./topics/Topics.tsx').then(({ Topics }) => Topics)),
+    permission: READ,
+  },
+  {
+    path: 'imports',
+    section: 'exchange',
+    component: page(() => import('./imports/Imports.tsx').then(({ Imports }) => Imports)),
+    permission: IMPORT,
+  },
+  {
+    path: 'imports/new',
+    section: 'exchange',
+    component: page(() => import('./import-wizard/UploadPage.tsx').then(({ UploadPage }) => UploadPage)),
+    permission: IMPORT,
+    isHidden: true,
+  },
+  {
+    path: 'imports/:id/:step?',
+    section: 'exchange',
+    component: page(() => import('./import-wizard/ImportWizard.tsx').then(({ ImportWizard }) => ImportWizard)),
+    permission: IMPORT,
+    isHidden: true,
+  },
+];
