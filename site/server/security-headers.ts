@@ -1,4 +1,7 @@
-/** What a page of the site may load: its own files, images over https, and styles on elements, which formulas need. */
+/**
+ * What a page of the site may load: its own files, images over https, recordings just made (blob:), and styles on elements,
+ * which formulas need [X-20].
+ */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -7,7 +10,7 @@ const PAGE_POLICY = [
   "img-src 'self' https: data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "media-src 'self' https:",
+  "media-src 'self' https: blob:",
   "manifest-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",
@@ -26,7 +29,7 @@ export function pageHeaders(isSecure: boolean): Readonly<Record<string, string>>
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=(), browsing-topics=()',
     'x-frame-options': 'DENY',
     ...transportHeaders(isSecure),
   };
