@@ -708,6 +708,52 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginQuestionsExamType extends Struct.CollectionTypeSchema {
+  collectionName: 'questions_exam_types';
+  info: {
+    displayName: 'Exam type';
+    pluralName: 'exam-types';
+    singularName: 'exam-type';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    blueprint: Schema.Attribute.JSON;
+    code: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 40;
+      }>;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<
+      'oneToMany',
+      'plugin::questions.exam-type'
+    > &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+  };
+}
+
 export interface PluginQuestionsQuestion extends Struct.CollectionTypeSchema {
   collectionName: 'questions_questions';
   info: {
@@ -727,6 +773,7 @@ export interface PluginQuestionsQuestion extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    ai: Schema.Attribute.JSON & Schema.Attribute.Private;
     code: Schema.Attribute.String &
       Schema.Attribute.Required &
       Schema.Attribute.SetMinMaxLength<{
@@ -736,10 +783,16 @@ export interface PluginQuestionsQuestion extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
       Schema.Attribute.Private;
+    details: Schema.Attribute.JSON;
     difficulty: Schema.Attribute.Integer;
     estimatedSec: Schema.Attribute.Integer;
+    examTypes: Schema.Attribute.JSON;
     explanation: Schema.Attribute.Text;
+    furtherTopics: Schema.Attribute.JSON;
     hints: Schema.Attribute.JSON;
+    institute: Schema.Attribute.String & Schema.Attribute.Private;
+    irt: Schema.Attribute.JSON & Schema.Attribute.Private;
+    isShared: Schema.Attribute.Boolean & Schema.Attribute.Private;
     key: Schema.Attribute.JSON & Schema.Attribute.Private;
     language: Schema.Attribute.Enumeration<['en', 'tr', 'ar']> &
       Schema.Attribute.Required;
@@ -751,8 +804,12 @@ export interface PluginQuestionsQuestion extends Struct.CollectionTypeSchema {
     > &
       Schema.Attribute.Private;
     options: Schema.Attribute.JSON;
+    origin: Schema.Attribute.String & Schema.Attribute.Private;
+    ownerId: Schema.Attribute.Integer & Schema.Attribute.Private;
     points: Schema.Attribute.Float;
     publishedAt: Schema.Attribute.DateTime;
+    sameHash: Schema.Attribute.String & Schema.Attribute.Private;
+    skill: Schema.Attribute.String;
     solution: Schema.Attribute.Text;
     source: Schema.Attribute.Text;
     sourceBatch: Schema.Attribute.String & Schema.Attribute.Private;
@@ -763,12 +820,65 @@ export interface PluginQuestionsQuestion extends Struct.CollectionTypeSchema {
       Schema.Attribute.DefaultTo<'draft'>;
     stem: Schema.Attribute.Text & Schema.Attribute.Required;
     tags: Schema.Attribute.JSON;
+    title: Schema.Attribute.String;
     topic: Schema.Attribute.Relation<'manyToOne', 'plugin::questions.topic'>;
+    translationOf: Schema.Attribute.String;
     type: Schema.Attribute.Enumeration<
-      ['single-choice', 'multiple-choice', 'true-false', 'number', 'short-text']
+      [
+        'single-choice',
+        'multiple-choice',
+        'true-false',
+        'number',
+        'short-text',
+        'blanks',
+        'matching',
+        'ordering',
+        'long-text',
+        'audio-answer',
+      ]
     > &
       Schema.Attribute.Required;
     unit: Schema.Attribute.String;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+  };
+}
+
+export interface PluginQuestionsSkill extends Struct.CollectionTypeSchema {
+  collectionName: 'questions_skills';
+  info: {
+    displayName: 'Skill';
+    pluralName: 'skills';
+    singularName: 'skill';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
+      Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<
+      'oneToMany',
+      'plugin::questions.skill'
+    > &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String &
+      Schema.Attribute.Required &
+      Schema.Attribute.SetMinMaxLength<{
+        maxLength: 200;
+      }>;
+    publishedAt: Schema.Attribute.DateTime;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> &
       Schema.Attribute.Private;
@@ -1212,7 +1322,9 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::exams.exam': PluginExamsExam;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::questions.exam-type': PluginQuestionsExamType;
       'plugin::questions.question': PluginQuestionsQuestion;
+      'plugin::questions.skill': PluginQuestionsSkill;
       'plugin::questions.topic': PluginQuestionsTopic;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;

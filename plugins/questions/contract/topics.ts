@@ -76,6 +76,23 @@ export const moveTopic = defineEndpoint({
   ],
 });
 
+export const mergeTopic = defineEndpoint({
+  method: 'POST',
+  path: '/questions/topics/:documentId/merge',
+  summary: 'Moves all questions and topics to another topic and leaves a redirect for old files',
+  access: staff(WRITE),
+  params: OneTopic,
+  body: z.strictObject({ into: DocumentId }),
+  reply: z.object({ moved: z.number().int() }),
+  problems: [
+    questionsProblems.topicNotFound,
+    questionsProblems.mergeIntoItself,
+    questionsProblems.topicInsideItself,
+    questionsProblems.topicNameTaken,
+    questionsProblems.topicTooDeep,
+  ],
+});
+
 export const deleteTopic = defineEndpoint({
   method: 'DELETE',
   path: '/questions/topics/:documentId',

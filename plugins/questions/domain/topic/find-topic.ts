@@ -2,8 +2,14 @@ import { type PlacedNode, sameName, type TreeNode } from './tree.ts';
 
 export type TopicMatch = { found: string } | { found: null; because: 'unknown' | 'ambiguous' };
 
-/** Looks topics up by document id, code, whole path or name, in this order; a name that several topics share is ambiguous. */
-export function topicFinder(nodes: readonly PlacedNode<TreeNode>[]): (text: string) => TopicMatch {
+/**
+ * Looks topics up by document id, code, whole path, name or old name, in this order; a name that several topics share is ambiguous.
+ * @param redirects old names and document ids, folded, with the topic that stands for them today [Q-17]
+ */
+export function topicFinder(
+  nodes: readonly PlacedNode<TreeNode>[],
+  redirects: ReadonlyMap<string, string> = new Map(),
+): (text: string) => TopicMatch {
   const ids = new Set(nodes.map(({ documentId }) => documentId));
   const index = (keyOf: (node: PlacedNode<TreeNode>) => string | null) => {
     const map = new Map<string, string[]>();
@@ -22,6 +28,7 @@ export function topicFinder(nodes: readonly PlacedNode<TreeNode>[]): (text: stri
       const [only] = matches ?? [];
       if (only !== undefined) return matches?.length === 1 ? { found: only } : { found: null, because: 'ambiguous' };
     }
-    return { found: null, because: 'unknown' };
+    const moved = redirects.get(wanted);
+    return moved !== undefined && ids.has(moved) ? { found: moved } : { found: null, because: 'unknown' };
   };
 }

@@ -19,13 +19,15 @@ type Options = {
   /** New topics stand below this one. */
   readonly parent: string | null;
   readonly newId: () => string;
+  /** Old names of topics that were renamed or merged. */
+  readonly redirects?: ReadonlyMap<string, string>;
 };
 
 const SEPARATOR = ' / ';
 
 /** Looks topics up in the tree and plans those that are missing; `Mathematics / Algebra` is a path. */
-export function topicPlan(tree: readonly PlacedNode<TreeNode>[], { create, parent, newId }: Options): TopicPlan {
-  const find = topicFinder(tree);
+export function topicPlan(tree: readonly PlacedNode<TreeNode>[], { create, parent, newId, redirects }: Options): TopicPlan {
+  const find = topicFinder(tree, redirects);
   const known = new Map<string, PlanMatch>();
   const children = new Map<string, { documentId: string; depth: number; path: string }>();
   const orders = new Map<string | null, number>();

@@ -2,6 +2,7 @@ import { routesFor } from '@lyceum/core/server';
 import contentTypes from './content-types/index.ts';
 import { importAnswers } from './controllers/import.ts';
 import { questionAnswers } from './controllers/question.ts';
+import { taxonomyAnswers } from './controllers/taxonomy.ts';
 import { topicAnswers } from './controllers/topic.ts';
 import { register } from './register.ts';
 import { publicService } from './services/public.ts';
@@ -9,7 +10,7 @@ import { publicService } from './services/public.ts';
 export default {
   register,
   contentTypes,
-  routes: routesFor([...questionAnswers, ...topicAnswers, ...importAnswers]),
+  routes: routesFor([...questionAnswers, ...topicAnswers, ...taxonomyAnswers, ...importAnswers]),
   controllers: {},
   services: { public: () => publicService },
 };

@@ -11,14 +11,18 @@ export const drawPool = (db: Db, rules: readonly PoolRule[]): Promise<(PoolItem 
     WITH RECURSIVE rules AS (
       SELECT * FROM jsonb_to_recordset(${sql.json(rules.map((rule, place) => ({ ...rule, place })))})
         AS r (place integer, topic text, "difficultyMin" integer, "difficultyMax" integer, language text)),
+    -- A topic that was merged stands for the one it went into.
+    asked AS (
+      SELECT r.*, coalesce(m.document_id, r.topic) AS root FROM rules r
+      LEFT JOIN activity.questions_redirects m ON m.kind = 'topic' AND m.old_name = r.topic),
     below (root, id, document_id) AS (
-      SELECT t.document_id, t.id, t.document_id FROM questions_topics t WHERE t.document_id IN (SELECT topic FROM rules)
+      SELECT t.document_id, t.id, t.document_id FROM questions_topics t WHERE t.document_id IN (SELECT root FROM asked)
       UNION
       SELECT b.root, c.id, c.document_id FROM below b
       JOIN questions_topics_parent_lnk l ON l.inv_topic_id = b.id JOIN questions_topics c ON c.id = l.topic_id)
     SELECT r.place, ${ITEM}
-    FROM rules r
-    JOIN below b ON b.root = r.topic
+    FROM asked r
+    JOIN below b ON b.root = r.root
     JOIN activity.questions_pool p ON p.topic_document_id = b.document_id
       AND p.difficulty BETWEEN r."difficultyMin" AND r."difficultyMax" AND (r.language IS NULL OR p.language = r.language)
     ORDER BY r.place, p.document_id COLLATE "C"`);

@@ -38,7 +38,8 @@ export const topicCounts = (db: Db): Promise<TopicCount[]> =>
 /** True when any question, archived ones included, is filed at the topic. */
 export async function isTopicUsed(db: Db, documentId: string): Promise<boolean> {
   const row = await db.maybeOne(sql`
-    SELECT 1 FROM questions_questions_topic_lnk l JOIN questions_topics t ON t.id = l.topic_id WHERE t.document_id = ${documentId} LIMIT 1`);
+    SELECT 1 FROM questions_questions_topic_lnk l JOIN questions_topics t ON t.id = l.topic_id WHERE t.document_id = ${documentId}
+    UNION ALL SELECT 1 FROM questions_questions WHERE further_topics ? ${documentId} LIMIT 1`);
   return row !== null;
 }
 

@@ -5,6 +5,7 @@ import { cleanLine } from '../../../domain/text/clean.ts';
 import { slugOf } from '../../../domain/topic/slug.ts';
 import { canMove, hasSibling, MAX_DEPTH, subtree } from '../../../domain/topic/tree.ts';
 import { raisePoolVersion } from '../records/publish.ts';
+import { forgetRedirectsTo, redirect } from '../records/redirect.ts';
 import { isTopicUsed, lockTopics, orderTopics, topicCounts } from '../records/topic.ts';
 import { type PlacedTopic, topicTree } from './topic-tree.ts';
 
@@ -82,7 +83,7 @@ export const topics = {
     change: { name?: string | undefined; code?: string | null | undefined },
     actor: Actor,
   ): Promise<Topic> =>
-    changeTree('renameTopic', actor, async (_, tree) => {
+    changeTree('renameTopic', actor, async (tx, tree) => {
       const node = nodeOf(tree, documentId);
       const name = change.name === undefined ? node.name : nameOf(change.name);
       if (hasSibling(tree, name, node.parent, documentId)) refuse(questionsProblems.topicNameTaken, { params: { name } });
@@ -90,6 +91,8 @@ export const topics = {
       await theStrapi()
         .documents(UID)
         .update({ documentId, data: { name, slug: slugOf(name), code } as never });
+      // The old name, path and code go on working in import files.
+      await redirect(tx, 'topic', [node.path, node.name, node.code], documentId);
       return { documentId, result: await topics.one(documentId) };
     }),
 
@@ -113,6 +116,7 @@ export const topics = {
       await theStrapi()
         .documents(UID)
         .update({ documentId, data: { parent: link(parent) } as never });
+      if (parent !== node.parent) await redirect(tx, 'topic', [node.path], documentId);
       const siblings = tree
         .filter((other) => other.parent === parent && other.documentId !== documentId)
         .map((other) => other.documentId);
@@ -125,6 +129,7 @@ export const topics = {
       nodeOf(tree, documentId);
       if (subtree(tree, documentId).size > 1 || (await isTopicUsed(tx, documentId))) refuse(questionsProblems.topicInUse);
       await theStrapi().documents(UID).delete({ documentId });
+      await forgetRedirectsTo(tx, documentId);
       return { documentId, result: undefined };
     }),
 };

@@ -7,6 +7,7 @@ import type { RawRow } from '../../../../domain/import/row.ts';
 import { slugOf } from '../../../../domain/topic/slug.ts';
 import { type NewTopic, type TopicPlan, topicPlan } from '../../../../domain/topic/topic-plan.ts';
 import { placed, sameName } from '../../../../domain/topic/tree.ts';
+import { redirects } from '../../records/redirect.ts';
 import { allTopics, lockTopics } from '../../records/topic.ts';
 import type { RunTask } from '../tasks.ts';
 import type { ChildDb } from './database.ts';
@@ -34,6 +35,7 @@ async function freshPlan(db: ChildDb, { mapping }: RunTask): Promise<TopicPlan> 
     create: mapping.createTopics,
     parent: mapping.topicParent,
     newId: newDocumentId,
+    redirects: await redirects(db, 'topic'),
   });
 }
 

@@ -1,0 +1,3 @@
+import schema from './schema.json' with { type: 'json' };
+
+export default { schema };
