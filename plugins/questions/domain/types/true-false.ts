@@ -1,20 +1,36 @@
 import { TRUE_FALSE_IDS } from '../../contract/index.ts';
-import { checkKey, checkSingle, isChoiceKey, mapSelected, selectedIds } from './choice.ts';
-import { error } from './messages.ts';
+import {
+  checkExtras,
+  checkKey,
+  checkSingle,
+  choiceFeedback,
+  choiceTexts,
+  isChoiceKey,
+  mapSelected,
+  normaliseChoice,
+  selectedIds,
+  singleShare,
+} from './choice.ts';
+import { checkDetails, checkNoOptions } from './details.ts';
+import { allForTheRight } from './single-choice.ts';
 import type { TypeRules } from './type.ts';
 
 /** A statement that holds or not. Its two options have fixed ids and are named in the reader's language. */
 export const trueFalse = {
   code: 'true-false',
   validate: (question) => [
-    ...(question.options.length > 0 ? [error('optionsNotAllowed', 'options')] : []),
+    ...checkNoOptions(question),
+    ...checkDetails(question),
     ...checkKey(question.key, TRUE_FALSE_IDS),
     ...checkSingle(question.key),
+    ...checkExtras(question.key, TRUE_FALSE_IDS, true),
   ],
-  score(response, key) {
-    const selected = selectedIds(response);
-    return isChoiceKey(key) && selected.size === 1 && key.correct.length === 1 && selected.has(key.correct[0] ?? '') ? 1 : 0;
-  },
+  emptyDetails: () => ({}),
+  normalise: (answer) =>
+    isChoiceKey(answer.key) ? { ...answer, key: normaliseChoice(answer.key, TRUE_FALSE_IDS, allForTheRight) } : answer,
+  texts: choiceTexts,
+  score: singleShare,
+  feedbackFor: choiceFeedback,
   emptyResponse: () => ({ selected: [] }),
   isEmpty: (response) => selectedIds(response).size === 0,
   answerText: (key) => (isChoiceKey(key) ? (key.correct[0] ?? '') : ''),

@@ -1,9 +1,14 @@
-import type { QuestionInput, RuleMessage } from '../../contract/index.ts';
+import { QUESTION_TYPES, type QuestionInput, type RuleMessage } from '../../contract/index.ts';
+import { rulesOf } from '../types/registry.ts';
 
 /** What the rules must know beside the question; loaded by the service, never by a rule. */
 export type Facts = {
   /** True for a topic of the tree. */
   readonly hasTopic: (documentId: string) => boolean;
+  /** True for an exam type of the bank; where it is left out every one is taken as known. */
+  readonly hasExamType?: (documentId: string) => boolean;
+  /** True for a skill of the bank; where it is left out every one is taken as known. */
+  readonly hasSkill?: (documentId: string) => boolean;
   /** True for the address of a stored file, such as `/uploads/figure_1.png`. */
   readonly hasFile: (url: string) => boolean;
 };
@@ -19,5 +24,6 @@ export function markdownFields(question: QuestionInput): { field: string; text: 
     { field: 'explanation', text: question.explanation ?? '' },
     { field: 'solution', text: question.solution ?? '' },
     ...question.hints.map((text, at) => ({ field: `hints.${at}`, text })),
+    ...(QUESTION_TYPES.includes(question.type) ? rulesOf(question.type).texts(question) : []),
   ].filter(({ text }) => text !== '');
 }

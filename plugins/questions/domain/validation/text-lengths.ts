@@ -20,6 +20,7 @@ export const textLengths = {
     ...(question.code && question.code.length > TEXT_LIMITS.code
       ? [error('codeForm', 'code', { length: question.code.length, max: TEXT_LIMITS.code })]
       : []),
+    ...tooLong('title', question.title, TEXT_LIMITS.title),
     ...tooLong('explanation', question.explanation, TEXT_LIMITS.explanation),
     ...tooLong('solution', question.solution, TEXT_LIMITS.explanation),
     ...tooLong('unit', question.unit, TEXT_LIMITS.unit),
@@ -27,5 +28,7 @@ export const textLengths = {
     ...tooLong('licence', question.licence, TEXT_LIMITS.source),
     ...listTooLong('hints', question.hints, TEXT_LIMITS.hint, 10),
     ...listTooLong('tags', question.tags, TEXT_LIMITS.tag, 30),
+    ...listTooLong('furtherTopics', question.furtherTopics, 32, 20),
+    ...listTooLong('examTypes', question.examTypes, 32, 20),
   ],
 } as const satisfies Rule;

@@ -3,6 +3,7 @@ import { difficultyRange } from './difficulty-range.ts';
 import { formulaParses } from './formula-parses.ts';
 import { images } from './images.ts';
 import { knownLanguage } from './known-language.ts';
+import { knownTags } from './known-tags.ts';
 import { knownTopic } from './known-topic.ts';
 import { knownType } from './known-type.ts';
 import { pointsRange } from './points-range.ts';
@@ -16,6 +17,7 @@ export const RULES = [
   knownType,
   textLengths,
   knownTopic,
+  knownTags,
   knownLanguage,
   difficultyRange,
   pointsRange,
