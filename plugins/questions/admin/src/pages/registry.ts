@@ -33,6 +33,18 @@ export const PAGES: readonly PageEntry[] = [
     permission: READ,
   },
   {
+    path: 'exam-types',
+    section: 'order',
+    component: page(() => import('./taxonomy/ExamTypes.tsx').then(({ ExamTypes }) => ExamTypes)),
+    permission: READ,
+  },
+  {
+    path: 'skills',
+    section: 'order',
+    component: page(() => import('./taxonomy/Skills.tsx').then(({ Skills }) => Skills)),
+    permission: READ,
+  },
+  {
     path: 'imports',
     section: 'exchange',
     component: page(() => import('./imports/Imports.tsx').then(({ Imports }) => Imports)),

@@ -1,16 +1,17 @@
 import { PageFrame, useCall, useConfirm, useMay, useProblemText, useText } from '@lyceum/core/admin';
 import type { DocumentId } from '@lyceum/core/contract';
-import { Button, EmptyStateLayout, Loader, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, EmptyStateLayout, Flex, Loader, Searchbar, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
-import { deleteTopic, moveTopic, READ, type Topic, WRITE } from '../../../../contract/index.ts';
+import { deleteTopic, mergeTopic, moveTopic, READ, type Topic, WRITE } from '../../../../contract/index.ts';
 import { useTopics } from '../../api/use-topics.ts';
+import { MergeDialog } from '../../components/MergeDialog.tsx';
 import { TopicDialog } from './TopicDialog.tsx';
-import { TopicRow } from './TopicRow.tsx';
-import { branchOf, siblingsOf } from './tree.ts';
+import { TopicTree } from './TopicTree.tsx';
+import { branchOf, matching } from './tree.ts';
 
-type Dialog = { topic: Topic } | { parent: DocumentId | null };
+type Dialog = { kind: 'change'; topic: Topic } | { kind: 'new'; parent: DocumentId | null } | { kind: 'merge'; topic: Topic };
 
 /** The topic tree: subject, topic, subtopic. */
 export function Topics() {
@@ -23,6 +24,9 @@ export function Topics() {
   const { value: topics, error, reload } = useTopics();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [search, setSearch] = useState('');
+  const all = topics ?? [];
+  const shown = matching(all, search);
 
   const act = async (work: () => Promise<unknown>) => {
     setBusy(true);
@@ -34,14 +38,8 @@ export function Topics() {
     setBusy(false);
     reload();
   };
-  const move = (topic: Topic, by: -1 | 1) => {
-    const place = siblingsOf(topics ?? [], topic).findIndex(({ documentId }) => documentId === topic.documentId);
-    return act(() =>
-      call(moveTopic, { params: { documentId: topic.documentId }, body: { parent: topic.parent, order: place + by } }),
-    );
-  };
   const remove = async (topic: Topic) => {
-    const below = branchOf(topics ?? [], topic).length - 1;
+    const below = branchOf(all, topic).length - 1;
     if (below > 0 || topic.questions > 0) {
       toggleNotification({
         type: 'warning',
@@ -57,8 +55,20 @@ export function Topics() {
     });
     if (yes) await act(() => call(deleteTopic, { params: { documentId: topic.documentId } }));
   };
+  const merge = async (topic: Topic, into: string) => {
+    const { moved } = await call(mergeTopic, {
+      params: { documentId: topic.documentId },
+      body: { into: into as DocumentId },
+    });
+    done();
+    toggleNotification({ type: 'success', message: t('merge.done', { count: moved }) });
+  };
+  const done = () => {
+    setDialog(null);
+    reload();
+  };
   const add = mayWrite ? (
-    <Button startIcon={<Plus />} onClick={() => setDialog({ parent: null })}>
+    <Button startIcon={<Plus />} onClick={() => setDialog({ kind: 'new', parent: null })}>
       {t('topic.new')}
     </Button>
   ) : undefined;
@@ -72,48 +82,56 @@ export function Topics() {
       ) : topics.length === 0 ? (
         <EmptyStateLayout content={t('topic.empty')} action={add} />
       ) : (
-        <Table colCount={4} rowCount={topics.length + 1}>
-          <Thead>
-            <Tr>
-              {(['name', 'held', 'published'] as const).map((column) => (
-                <Th key={column}>
-                  <Typography variant="sigma">{t(`topic.${column}`)}</Typography>
-                </Th>
-              ))}
-              <Th> </Th>
-            </Tr>
-          </Thead>
-          <Tbody>
-            {topics.map((topic) => {
-              const siblings = siblingsOf(topics, topic);
-              return (
-                <TopicRow
-                  key={topic.documentId}
-                  topic={topic}
-                  isFirst={siblings[0]?.documentId === topic.documentId}
-                  isLast={siblings.at(-1)?.documentId === topic.documentId}
-                  mayWrite={mayWrite}
-                  isBusy={isBusy}
-                  onMove={(by) => void move(topic, by)}
-                  onAdd={() => setDialog({ parent: topic.documentId })}
-                  onChange={() => setDialog({ topic })}
-                  onDelete={() => void remove(topic)}
-                />
-              );
-            })}
-          </Tbody>
-        </Table>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Flex gap={4} wrap="wrap" justifyContent="space-between">
+            <Searchbar
+              name="topic-search"
+              value={search}
+              placeholder={t('topic.search')}
+              clearLabel={t('topic.search-clear')}
+              onClear={() => setSearch('')}
+              onChange={(event: React.ChangeEvent<HTMLInputElement>) => setSearch(event.target.value)}
+            >
+              {t('topic.search')}
+            </Searchbar>
+            {mayWrite ? (
+              <Typography variant="pi" textColor="neutral600">
+                {t('topic.keys')}
+              </Typography>
+            ) : null}
+          </Flex>
+          <Box background="neutral0" shadow="tableShadow" hasRadius>
+            <TopicTree
+              topics={all}
+              shown={shown}
+              mayWrite={mayWrite}
+              isBusy={isBusy}
+              onMove={(topic, body) => act(() => call(moveTopic, { params: { documentId: topic.documentId }, body }))}
+              onAdd={(parent) => setDialog({ kind: 'new', parent: parent.documentId })}
+              onChange={(topic) => setDialog({ kind: 'change', topic })}
+              onMerge={(topic) => setDialog({ kind: 'merge', topic })}
+              onDelete={(topic) => void remove(topic)}
+            />
+          </Box>
+          {shown.length === 0 ? <Typography>{t('topic.search-none', { search })}</Typography> : null}
+        </Flex>
       )}
-      {dialog ? (
-        <TopicDialog
-          topics={topics ?? []}
-          {...dialog}
+      {dialog?.kind === 'merge' ? (
+        <MergeDialog
+          name={dialog.topic.path}
+          questions={dialog.topic.questions}
+          targets={all
+            .filter((topic) => !branchOf(all, dialog.topic).includes(topic))
+            .map((topic) => ({ value: topic.documentId, label: topic.path }))}
+          onMerge={(into) => merge(dialog.topic, into)}
           onClose={() => setDialog(null)}
-          onDone={() => {
-            setDialog(null);
-            reload();
-          }}
         />
+      ) : null}
+      {dialog?.kind === 'new' ? (
+        <TopicDialog topics={all} parent={dialog.parent} onClose={() => setDialog(null)} onDone={done} />
+      ) : null}
+      {dialog?.kind === 'change' ? (
+        <TopicDialog topics={all} topic={dialog.topic} onClose={() => setDialog(null)} onDone={done} />
       ) : null}
       {question}
     </PageFrame>

@@ -1,6 +1,6 @@
 import type { DocumentId } from '@lyceum/core/contract';
 import { expect, it } from 'vitest';
-import { branchOf, possibleParents, siblingsOf } from './tree.ts';
+import { branchOf, matching, possibleParents, siblingsOf } from './tree.ts';
 
 const node = (documentId: string, parent: string | null, depth: number, order = 0) => ({
   documentId: documentId as DocumentId,
@@ -25,4 +25,17 @@ it('offers no parent below the topic itself and none that would make a fourth le
   expect(names(possibleParents(tree, waves))).toEqual(['physics', 'law']);
   expect(names(possibleParents(tree, physics))).toEqual([]);
   expect(names(possibleParents(tree, radio))).toEqual(['physics', 'waves', 'law']);
+});
+
+it('finds topics by words of their path or by code, with what stands above them', () => {
+  const named = [
+    { ...physics, path: 'Physics', code: null },
+    { ...waves, path: 'Physics / Waves', code: null },
+    { ...radio, path: 'Physics / Waves / Radio', code: 'T1A' },
+    { ...law, path: 'Law', code: null },
+  ];
+  expect(names(matching(named, 't1a'))).toEqual(['physics', 'waves', 'radio']);
+  expect(names(matching(named, ' LAW '))).toEqual(['law']);
+  expect(names(matching(named, ''))).toHaveLength(4);
+  expect(names(matching(named, 'zzz'))).toEqual([]);
 });

@@ -25,3 +25,18 @@ export function possibleParents<T extends Node>(topics: readonly T[], topic: Nod
     (parent) => parent.depth + 1 + height <= DEEPEST && !branch.some(({ documentId }) => documentId === parent.documentId),
   );
 }
+
+/** Topics whose path or code holds the words searched for, with what stands above them. */
+export function matching<T extends Node & Pick<Topic, 'path' | 'code'>>(topics: readonly T[], search: string): T[] {
+  const wanted = search.trim().toLocaleLowerCase();
+  if (wanted === '') return [...topics];
+  const kept = new Set<string>();
+  // Children stand behind their parents, so from the end every parent of a kept topic is still to come.
+  for (const topic of [...topics].reverse()) {
+    const found = `${topic.path} ${topic.code ?? ''}`.toLocaleLowerCase().includes(wanted);
+    if (!found && !kept.has(topic.documentId)) continue;
+    kept.add(topic.documentId);
+    if (topic.parent !== null) kept.add(topic.parent);
+  }
+  return topics.filter(({ documentId }) => kept.has(documentId));
+}
