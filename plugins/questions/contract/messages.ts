@@ -3,6 +3,7 @@ import { baseSentences } from './messages/base.ts';
 import { customRulesSentences } from './messages/custom-rules.ts';
 import { duplicatesSentences } from './messages/duplicates.ts';
 import { exchangeSentences } from './messages/exchange.ts';
+import { exchangeHtmlSentences } from './messages/exchange-html.ts';
 import { mediaSentences } from './messages/media.ts';
 import { typesSentences } from './messages/types.ts';
 import type { RuleMessage } from './values.ts';
@@ -12,6 +13,7 @@ export const RULE_SENTENCES = {
   ...baseSentences,
   ...typesSentences,
   ...exchangeSentences,
+  ...exchangeHtmlSentences,
   ...duplicatesSentences,
   ...customRulesSentences,
   ...mediaSentences,
