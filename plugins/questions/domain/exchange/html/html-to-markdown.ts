@@ -38,7 +38,10 @@ export function treeToMarkdown(nodes: readonly MarkupNode[], options: HtmlOption
   // The signs of this text cannot stand beside each other in Markdown: its words come without emphasis and links.
   const context = htmlContext(options, true);
   context.lose('approximated', 'htmlFormatting');
-  return convert(nodes, context);
+  const second = convert(nodes, context);
+  if (options.inline || isShown(second, options)) return second;
+  const { markdown } = inlineText(nodes, context);
+  return { markdown: markdown.replaceAll('\\\n', '\n\n'), losses: context.losses, media: context.media };
 }
 
 type Converted = FromHtml & { readonly shown: string };

@@ -150,7 +150,7 @@ describe('what is shown', () => {
         const shown = shownMarkdown(md(source, { inline }), inline);
         expect(inline ? shown.replaceAll('•', '') : shown).toBe(inline ? bare.replaceAll('•', '') : bare);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 3_000 },
     );
   });
 });

@@ -164,11 +164,7 @@ function raised(node: MarkupElement, kind: 'sub' | 'sup', to: Collect): void {
 
 function code(node: MarkupElement, to: Collect): void {
   const text = textOf(node).replace(/\s+/g, ' ').trim();
-  if (text === '') return;
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  to.out.push({ kind: 'raw', markdown: `${fence}${pad}${text}${pad}${fence}`, shown: text });
+  if (text !== '') to.out.push(to.context.plain ? { kind: 'text', text } : { kind: 'code', text });
 }
 
 function link(node: MarkupElement, to: Collect): void {

@@ -7,6 +7,7 @@ export type Mark = 'strong' | 'em' | 'strike';
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'raw'; readonly markdown: string; readonly shown: string }
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'open' | 'close'; readonly mark: Mark }
   | { readonly kind: 'break' };
 
@@ -23,6 +24,7 @@ export function tidyPieces(pieces: readonly Piece[]): Piece[] {
     else if (piece.kind === 'open') addOpen(done, piece);
     else if (piece.kind === 'close') addClose(done, piece);
     else if (piece.kind === 'break') addBreak(done);
+    else if (piece.kind === 'code') addCode(done, piece.text);
     else done.push(piece);
   }
   trimEnd(done);
@@ -95,6 +97,13 @@ function addBreak(done: Piece[]): void {
   done.push({ kind: 'break' }, ...opens);
 }
 
+/** Code beside code is one: two rows of backticks would be one too. */
+function addCode(done: Piece[], text: string): void {
+  const last = done.at(-1);
+  if (last?.kind === 'code') done[done.length - 1] = { kind: 'code', text: last.text + text };
+  else done.push({ kind: 'code', text });
+}
+
 function trimEnd(done: Piece[]): void {
   for (let last = done.at(-1); last; last = done.at(-1)) {
     if (last.kind === 'break') done.pop();
@@ -117,6 +126,7 @@ function startOf(piece: Piece | undefined): string {
   if (piece === undefined) return '';
   if (piece.kind === 'text') return piece.text === '' ? '' : firstOf(piece.text);
   if (piece.kind === 'raw') return piece.markdown === '' ? '' : firstOf(piece.markdown);
+  if (piece.kind === 'code') return '`';
   return piece.kind === 'break' ? '\n' : '*';
 }
 
@@ -160,6 +170,8 @@ export function writePieces(pieces: readonly Piece[], everything = false): strin
       out += piece.markdown;
       encodeNext = dollar && /\w/.test(after);
       return;
+    } else if (piece.kind === 'code') {
+      out += codeSpan(piece.text);
     } else if (piece.kind === 'break') {
       out += '\\\n';
     } else {
@@ -179,6 +191,13 @@ export function writePieces(pieces: readonly Piece[], everything = false): strin
   return out.split('\n').map(escapeLineStart).join('\n');
 }
 
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return fence + pad + text + pad + fence;
+}
+
 /** What a reader sees of the pieces, without spaces; compared with what the Markdown shows. */
 export const shownPieces = (pieces: readonly Piece[]): string =>
-  pieces.map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'raw' ? piece.shown : '')).join('');
+  pieces.map((piece) => ('text' in piece ? piece.text : 'shown' in piece ? piece.shown : '')).join('');

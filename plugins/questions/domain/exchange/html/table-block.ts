@@ -6,17 +6,25 @@ const MAX_COLUMNS = 40;
 
 type Cell = { readonly element: MarkupElement; readonly head: boolean; readonly span: number };
 
-function rowsOf(table: MarkupElement): { cells: Cell[]; head: boolean }[] {
-  return table.children.filter(isElement).flatMap((part) => {
-    if (part.name === 'tr') return [rowOf(part, false)];
-    if (!['thead', 'tbody', 'tfoot'].includes(part.name)) return [];
-    return part.children.filter(isElement).flatMap((row) => (row.name === 'tr' ? [rowOf(row, part.name === 'thead')] : []));
+const wrapped = (node: MarkupNode): MarkupElement => ({ name: 'td', attributes: {}, children: [node] });
+const isBlank = (node: MarkupNode): boolean => typeof node === 'string' && node.trim() === '';
+const SETTINGS = ['caption', 'colgroup', 'col'];
+
+/** What stands in a table beside its rows is a row of its own, and beside its cells a cell: nothing is lost. */
+function rowsOf(table: MarkupElement, head = false): { cells: Cell[]; head: boolean }[] {
+  return table.children.flatMap((part) => {
+    if (isBlank(part) || (isElement(part) && SETTINGS.includes(part.name))) return [];
+    if (!isElement(part)) return [rowOf({ name: 'tr', attributes: {}, children: [part] }, false)];
+    if (part.name === 'tr') return [rowOf(part, head)];
+    if (['thead', 'tbody', 'tfoot'].includes(part.name)) return rowsOf(part, part.name === 'thead');
+    return [rowOf({ name: 'tr', attributes: {}, children: [part] }, false)];
   });
 }
 
 function rowOf(row: MarkupElement, head: boolean): { cells: Cell[]; head: boolean } {
-  const cells = row.children.filter(isElement).flatMap((element): Cell[] => {
-    if (element.name !== 'td' && element.name !== 'th') return [];
+  const cells = row.children.flatMap((node): Cell[] => {
+    if (isBlank(node)) return [];
+    const element = isElement(node) && (node.name === 'td' || node.name === 'th') ? node : wrapped(node);
     const span = Number(attribute(element, 'colspan') ?? 1);
     return [{ element, head: element.name === 'th', span: Number.isInteger(span) && span > 1 ? Math.min(span, MAX_COLUMNS) : 1 }];
   });
@@ -43,8 +51,7 @@ export function tableBlock(
     .flatMap((caption) => blocks([caption]));
   const rows = rowsOf(table).filter(({ cells }) => cells.length > 0);
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.reduce((sum, { span }) => sum + span, 0)));
-  if (columns === 0)
-    return [...above, ...blocks(table.children.filter((child) => !isElement(child) || child.name !== 'caption'))];
+  if (columns === 0) return above;
   // One cell or one column is a frame around a text; very wide ones no reader can follow.
   if (columns === 1 || columns > MAX_COLUMNS) {
     context.lose('approximated', 'htmlTableFrame');
