@@ -2,6 +2,7 @@ import { defineProblems } from '@lyceum/core/contract';
 
 export const questionsProblems = defineProblems('questions', {
   questionNotFound: { status: 404, title: 'There is no such question' },
+  questionReadOnly: { status: 403, title: 'The question is shared with you to read; copy it to change it' },
   invalidQuestion: { status: 422, title: 'The question breaks a rule; the fields are named' },
   warningsNotAccepted: { status: 409, title: 'The question has warnings that were not accepted' },
   codeTaken: { status: 409, title: 'Another question has this code' },
@@ -19,6 +20,8 @@ export const questionsProblems = defineProblems('questions', {
   skillNotFound: { status: 404, title: 'There is no such skill' },
   skillNameTaken: { status: 409, title: 'There is a skill of this name' },
   skillInUse: { status: 409, title: 'Questions carry this skill' },
+  ruleNotFound: { status: 404, title: 'There is no such rule' },
+  tooManyRules: { status: 409, title: 'There are as many rules as can be' },
   importNotFound: { status: 404, title: 'There is no such import' },
   importFormat: { status: 415, title: 'The file is of a kind that cannot be imported' },
   importTooLarge: { status: 413, title: 'The file is over a limit; the limit is named' },
@@ -34,5 +37,9 @@ export const questionsProblems = defineProblems('questions', {
   exportNotReady: { status: 409, title: 'The export has no file' },
   exportEmpty: { status: 409, title: 'Nothing was chosen that could be exported' },
   importBroken: { status: 500, title: 'The import broke off and can be started again' },
+  /** The file is not there, or the address was changed or has run out: all the same to who asks. */
+  mediaNotFound: { status: 404, title: 'There is no such file' },
+  /** Each learner reports a question once. */
+  reportExists: { status: 409, title: 'You have reported this question already' },
   mappingNotFound: { status: 404, title: 'There is no such mapping' },
 });

@@ -1,4 +1,4 @@
-import { QUESTION_TYPES, type QuestionInput, type RuleMessage } from '../../contract/index.ts';
+import { type CustomRule, QUESTION_TYPES, type QuestionInput, type RuleMessage } from '../../contract/index.ts';
 import { rulesOf } from '../types/registry.ts';
 
 /** What the rules must know beside the question; loaded by the service, never by a rule. */
@@ -11,6 +11,8 @@ export type Facts = {
   readonly hasSkill?: (documentId: string) => boolean;
   /** True for the address of a stored file, such as `/uploads/figure_1.png`. */
   readonly hasFile: (url: string) => boolean;
+  /** Rules of the institution's own; none where it is left out. */
+  readonly rules?: readonly CustomRule[];
 };
 
 /** One rule: the same on save, on import and on publish [Q-37]. */

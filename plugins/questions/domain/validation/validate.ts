@@ -1,4 +1,5 @@
 import type { QuestionInput, RuleMessage } from '../../contract/index.ts';
+import { withCustomRules } from './custom/apply.ts';
 import { difficultyRange } from './difficulty-range.ts';
 import { formulaParses } from './formula-parses.ts';
 import { images } from './images.ts';
@@ -27,6 +28,10 @@ export const RULES = [
 
 /** All messages of all rules; empty for a question that may be published. */
 export const validate = (question: QuestionInput, facts: Facts): RuleMessage[] =>
-  RULES.flatMap((rule) => rule.check(question, facts));
+  withCustomRules(
+    question,
+    RULES.flatMap((rule) => rule.check(question, facts)),
+    facts.rules ?? [],
+  );
 
 export const hasErrors = (messages: readonly RuleMessage[]): boolean => messages.some(({ level }) => level === 'error');

@@ -1,17 +1,31 @@
-import { handleJob, onSchedule, registerMigrations, registerPermissions, registerSettings } from '@lyceum/core/server';
+import {
+  handleJob,
+  onSchedule,
+  registerMigrations,
+  registerPermissions,
+  registerPersonalData,
+  registerSettings,
+} from '@lyceum/core/server';
 import { questionSettings, runImport, tidyImports } from '../../contract/index.ts';
 import { runImport as carryOutImport } from './jobs/run-import.ts';
 import { tidyImports as tidy } from './jobs/tidy-imports.ts';
 import { bank } from './migrations/2026-11-21-bank.ts';
+import { delivery } from './migrations/2026-11-21-delivery.ts';
 import { duplicates } from './migrations/2026-11-21-duplicates.ts';
+import { exchange } from './migrations/2026-11-21-exchange.ts';
 import { imports } from './migrations/2026-11-21-imports.ts';
+import { list } from './migrations/2026-11-21-list.ts';
+import { rules } from './migrations/2026-11-21-rules.ts';
 import { taxonomy } from './migrations/2026-11-21-taxonomy.ts';
 import { permissions } from './permissions.ts';
 
 /** Hands everything over to the floor. */
 export function register(): void {
-  registerMigrations('questions', [bank, imports, taxonomy, duplicates]);
+  registerMigrations('questions', [bank, imports, taxonomy, duplicates, delivery, exchange, list, rules]);
   registerPermissions('questions', permissions);
+  registerPersonalData('questions', [
+    { table: 'activity.questions_reports', column: 'user_id', exportAs: 'reports of questions', erase: 'anonymise' },
+  ]);
   registerSettings(questionSettings);
   handleJob(runImport, carryOutImport);
   onSchedule(tidyImports, tidy);

@@ -39,6 +39,12 @@ export const PAGES: readonly PageEntry[] = [
     permission: READ,
   },
   {
+    path: 'rules',
+    section: 'order',
+    component: page(() => import('./rules/Rules.tsx').then(({ Rules }) => Rules)),
+    permission: READ,
+  },
+  {
     path: 'skills',
     section: 'order',
     component: page(() => import('./taxonomy/Skills.tsx').then(({ Skills }) => Skills)),

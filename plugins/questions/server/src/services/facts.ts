@@ -3,6 +3,7 @@ import type { Db } from '@lyceum/core/server';
 import type { QuestionInput } from '../../../contract/index.ts';
 import { imageUrls } from '../../../domain/validation/images.ts';
 import { type Facts, markdownFields } from '../../../domain/validation/rule.ts';
+import { allRules } from '../records/rule.ts';
 import { knownFiles } from '../records/question.ts';
 import { topicTree } from './topic-tree.ts';
 
@@ -12,5 +13,5 @@ export async function factsFor(db: Db, questions: readonly QuestionInput[]): Pro
   const urls = new Set(texts.flatMap(({ text }) => imageUrls(renderMarkdown(text).html)));
   const files = await knownFiles(db, [...urls]);
   const topics = new Set<string>((await topicTree(db)).map(({ documentId }) => documentId));
-  return { hasTopic: (documentId) => topics.has(documentId), hasFile: (url) => files.has(url) };
+  return { hasTopic: (documentId) => topics.has(documentId), hasFile: (url) => files.has(url), rules: await allRules(db) };
 }

@@ -1,61 +1,80 @@
 import { sql } from '@lyceum/core/server';
-import type { RowResult } from '../../../../contract/index.ts';
+import type { CustomRule, RowResult } from '../../../../contract/index.ts';
+import type { ExchangeItem } from '../../../../domain/exchange/item.ts';
 import { type DecidedRow, decideRow } from '../../../../domain/import/decide.ts';
 import { mediaFinder } from '../../../../domain/import/figures.ts';
-import { type PreparedRow, prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
+import { type ItemFacts, prepareItem } from '../../../../domain/import/prepare-item.ts';
+import { prepareRow } from '../../../../domain/import/prepare-row.ts';
+import { newSeen, type PreparedRow, type Seen, seenBefore } from '../../../../domain/import/prepared.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
 import { slugOf } from '../../../../domain/topic/slug.ts';
 import { type NewTopic, type TopicPlan, topicPlan } from '../../../../domain/topic/topic-plan.ts';
 import { placed, sameName } from '../../../../domain/topic/tree.ts';
 import { redirects } from '../../records/redirect.ts';
+import { allRules } from '../../records/rule.ts';
 import { allTopics, lockTopics } from '../../records/topic.ts';
 import type { RunTask } from '../tasks.ts';
+import { beforeChange } from './before.ts';
 import type { ChildDb } from './database.ts';
-import { existingDrafts, writtenRows } from './existing.ts';
+import { existingDrafts, sameDrafts, writtenRows } from './existing.ts';
 import { insertTopics, move, reportRows } from './move.ts';
+import { knownNames } from './names.ts';
 import { fillStage, newDocumentId } from './stage.ts';
+
+/** What a reader gives: a row under headers, or a whole question. */
+export type Raw = RawRow | ExchangeItem;
 
 /** What a run keeps from chunk to chunk. */
 export type Session = {
   readonly db: ChildDb;
   readonly task: RunTask;
+  /** Columns of a table; empty for a file of whole questions. */
   readonly headers: readonly string[];
   /** Addresses of stored images a text may show. */
   readonly files: ReadonlySet<string>;
-  readonly codes: Map<string, number>;
+  readonly names: Pick<ItemFacts, 'examType' | 'skill'>;
+  /** Rules of the institution's own. */
+  readonly rules: readonly CustomRule[];
   /** Hashes of rows an earlier run of this batch wrote. */
   readonly written: ReadonlySet<string>;
+  seen: Seen;
   plan: TopicPlan;
-  context: RowContext;
+  prepare: (raw: Raw) => PreparedRow;
   analysed: boolean;
 };
 
-async function freshPlan(db: ChildDb, { mapping }: RunTask): Promise<TopicPlan> {
+async function freshPlan(db: ChildDb, { content }: RunTask): Promise<TopicPlan> {
+  const { createTopics, topicParent } = content.kind === 'rows' ? content.mapping : content.defaults;
   return topicPlan(placed(await allTopics(db)), {
-    create: mapping.createTopics,
-    parent: mapping.topicParent,
+    create: createTopics,
+    parent: topicParent,
     newId: newDocumentId,
     redirects: await redirects(db, 'topic'),
   });
 }
 
-function contextOf(
-  { task, headers, files, codes }: Pick<Session, 'task' | 'headers' | 'files' | 'codes'>,
-  plan: TopicPlan,
-): RowContext {
+const isItem = (raw: Raw): raw is ExchangeItem => 'kind' in raw;
+
+/** How a raw row or item becomes a prepared one under the choices of this run. */
+function preparer({ task, headers, files, names, rules, seen, plan }: Omit<Session, 'prepare'>): Session['prepare'] {
+  const { content, options } = task;
   const ours = new Set(task.media.flatMap(([, found]) => ('url' in found ? [found.url] : [])));
-  return {
-    headers,
-    mapping: task.mapping,
-    acceptWarnings: task.options.acceptWarnings,
-    strictWidth: task.format === 'csv',
-    codes,
-    facts: {
-      topic: plan.find,
-      media: mediaFinder(new Map(task.media)),
-      hasTopic: () => true,
-      hasFile: (url) => ours.has(url) || files.has(url),
-    },
+  const facts = {
+    ...names,
+    rules,
+    topic: plan.find,
+    media: mediaFinder(new Map(task.media)),
+    hasTopic: () => true,
+    hasFile: (url: string) => ours.has(url) || files.has(url),
+  };
+  const shared = { facts, seen, acceptWarnings: options.acceptWarnings };
+  return (raw) => {
+    if (isItem(raw)) {
+      if (content.kind === 'rows') throw new Error('An item came where rows were expected');
+      return prepareItem(raw, { ...shared, defaults: content.defaults });
+    }
+    if (content.kind === 'items') throw new Error('A row came where items were expected');
+    return prepareRow(raw, { ...shared, headers, mapping: content.mapping, strictWidth: task.format === 'csv' });
   };
 }
 
@@ -65,18 +84,19 @@ export async function newSession(db: ChildDb, task: RunTask, headers: readonly s
       ({ url }) => url,
     ),
   );
-  const plan = await freshPlan(db, task);
   const written = task.run > 1 ? await writtenRows(db, task.batchId, task.run) : new Set<string>();
-  const parts = { db, task, headers, files, written, codes: new Map<string, number>() };
-  return { ...parts, plan, context: contextOf(parts, plan), analysed: false };
+  const names = await knownNames(db);
+  const rules = await allRules(db);
+  const plan = await freshPlan(db, task);
+  const parts = { db, task, headers, files, names, rules, written, seen: newSeen(), plan, analysed: false };
+  return { ...parts, prepare: preparer(parts) };
 }
 
-/** Forgets what was planned and not written: after a rollback. */
-export async function replan(session: Session, codes: ReadonlyMap<string, number>): Promise<void> {
-  session.codes.clear();
-  for (const [code, number] of codes) session.codes.set(code, number);
+/** Forgets what was planned and not written, from a row on: after a rollback. */
+export async function replan(session: Session, fromNumber: number): Promise<void> {
+  session.seen = seenBefore(session.seen, fromNumber);
   session.plan = await freshPlan(session.db, session.task);
-  session.context = contextOf(session, session.plan);
+  session.prepare = preparer(session);
 }
 
 /** Somebody else may have made one of the planned topics meanwhile; then the chunk is planned anew. */
@@ -94,25 +114,28 @@ async function writeTopics(db: ChildDb, planned: readonly NewTopic[]): Promise<v
 
 /** Rows of the file with what they became, before the bank was asked. */
 export type PreparedChunk = {
-  readonly raw: readonly RawRow[];
+  readonly raw: readonly Raw[];
   readonly rows: readonly PreparedRow[];
   readonly planned: readonly NewTopic[];
 };
-export type DecidedChunk = { readonly rows: readonly DecidedRow[]; readonly newTopics: readonly string[] };
+export type DecidedChunk = {
+  readonly rows: readonly DecidedRow[];
+  readonly newTopics: readonly Pick<NewTopic, 'documentId' | 'path'>[];
+};
 
 /** Row → question → rules, and the topics that are missing. Touches no database. */
-export function prepareChunk(session: Session, raw: readonly RawRow[]): PreparedChunk {
-  const rows = raw.map((row) => prepareRow(row, session.context));
-  return { raw, rows, planned: session.plan.take() };
+export function prepareChunk(session: Session, raw: readonly Raw[]): PreparedChunk {
+  return { raw, rows: raw.map(session.prepare), planned: session.plan.take() };
 }
 
 /** What becomes of the rows. Nothing of them is written yet; new topics are, unless it is a dry run. */
 export async function decideChunk({ db, task, written }: Session, { rows, planned }: PreparedChunk): Promise<DecidedChunk> {
   if (!task.dryRun) await writeTopics(db, planned);
-  const existing = await existingDrafts(db, rows);
+  const [existing, same] = await Promise.all([existingDrafts(db, rows), sameDrafts(db, rows)]);
+  const bank = { existing, same, written };
   return {
-    rows: rows.map((row) => decideRow(row, existing, task.options.mode, written, newDocumentId)),
-    newTopics: planned.map(({ path }) => path),
+    rows: rows.map((row) => decideRow(row, bank, task.options.mode, newDocumentId)),
+    newTopics: planned.map(({ documentId, path }) => ({ documentId, path })),
   };
 }
 
@@ -132,6 +155,7 @@ export async function settleChunk(session: Session, { rows }: DecidedChunk): Pro
   if (isFirst) steps.push(db.run(sql`ANALYZE questions_stage`));
   // Reported before the move: a move with updates waits for answers, and the report needs none.
   steps.push(reportRows(db, task));
+  if (!task.dryRun) steps.push(beforeChange(db, task, [...idsOf('updated'), ...(task.options.publish ? waiting : [])]));
   if (!task.dryRun)
     steps.push(move(db, { ...task, ...task.options, created: idsOf('created'), updated: idsOf('updated'), waiting }));
   // The same for a bank that was empty until now: 500 codes would be half of all it can imagine.
