@@ -1,4 +1,90 @@
 import type { Sentences } from './sentences.ts';
 
 /** Sentences about what a file of another system could not carry over, or how. */
-export const exchangeSentences = {} as const satisfies Sentences;
+export const exchangeSentences = {
+  fieldLeftOut: {
+    en: 'The format has no place for this field',
+    tr: 'Biçimde bu alan için yer yok',
+    ar: 'لا مكان لهذا الحقل في هذه الصيغة',
+  },
+  typeLeftOut: {
+    en: 'The format has nothing for questions of the type “{type}”',
+    tr: 'Biçimde “{type}” türündeki sorular için bir karşılık yok',
+    ar: 'ليس في هذه الصيغة ما يقابل الأسئلة من النوع «{type}»',
+  },
+  typeApproximated: {
+    en: 'The format has no such type; it is written as “{as}”',
+    tr: 'Biçimde böyle bir tür yok; “{as}” olarak yazıldı',
+    ar: 'لا يوجد هذا النوع في الصيغة، فكُتب على أنه «{as}»',
+  },
+  kindLeftOut: {
+    en: 'An entry of the kind “{kind}” is no question the bank has a type for',
+    tr: '“{kind}” türünden bir öğe, bankada türü olan bir soru değil',
+    ar: 'العنصر من النوع «{kind}» ليس سؤالًا له نوع في البنك',
+  },
+  partLeftOut: {
+    en: '“{part}” has no place in the bank',
+    tr: '“{part}” için bankada yer yok',
+    ar: 'لا مكان في البنك للجزء «{part}»',
+  },
+  feedbackLeftOut: {
+    en: 'Feedback was left out: {text}',
+    tr: 'Geri bildirim alınmadı: {text}',
+    ar: 'تُركت ملاحظة: {text}',
+  },
+  sharesLeftOut: {
+    en: 'Parts of the points for single answers have no place here',
+    tr: 'Tek tek cevapların puan payları için burada yer yok',
+    ar: 'لا مكان هنا لحصص النقاط الخاصة بكل إجابة',
+  },
+  patternLeftOut: {
+    en: 'The answer “{text}” with the sign * stands for many texts; the bank compares whole answers only',
+    tr: '* imli “{text}” cevabı birçok metin yerine geçer; banka yalnızca tam cevapları karşılaştırır',
+    ar: 'الإجابة «{text}» مع العلامة * تعني نصوصًا كثيرة، والبنك يقارن الإجابات الكاملة فقط',
+  },
+  pinnedLeftOut: {
+    en: 'The fixed place of single options is not kept',
+    tr: 'Tek seçeneklerin sabit yeri korunmaz',
+    ar: 'لا يُحفظ الموضع الثابت لخيارات بعينها',
+  },
+  caseLeftOut: {
+    en: 'Upper and lower case do not count in this format',
+    tr: 'Bu biçimde büyük ve küçük harf ayrımı yapılmaz',
+    ar: 'لا تُفرَّق الأحرف الكبيرة والصغيرة في هذه الصيغة',
+  },
+  mediaByAddress: {
+    en: 'Images and audio stand in the file by their address only',
+    tr: 'Görseller ve sesler dosyada yalnızca adresleriyle yer alır',
+    ar: 'تَرِد الصور والمقاطع الصوتية في الملف بعناوينها فقط',
+  },
+  mediaNotInFile: {
+    en: 'The file “{name}” is named but not in the file',
+    tr: '“{name}” dosyasının adı geçiyor ama dosyanın içinde yok',
+    ar: 'الملف «{name}» مذكور لكنه غير موجود داخل الملف',
+  },
+  arrowReplaced: {
+    en: 'The sign -> separates the halves of a pair and was written as an arrow',
+    tr: '-> imi eşleşmenin iki yarısını ayırır; ok olarak yazıldı',
+    ar: 'العلامة -> تفصل بين نصفي الزوج، فكُتبت سهمًا',
+  },
+  giftFeedbackOrder: {
+    en: 'The feedback written first was taken for “true”; Moodle itself writes that for the wrong answer first',
+    tr: 'İlk yazılan geri bildirim “doğru” için alındı; Moodle ise önce yanlış cevabınkini yazar',
+    ar: 'أُخذت الملاحظة المكتوبة أولًا على أنها لإجابة «صح»، بينما يكتب Moodle ملاحظة الإجابة الخاطئة أولًا',
+  },
+  giftUnclosed: {
+    en: 'The answers begin with { and no } ends them',
+    tr: 'Cevaplar { ile başlıyor ama } ile bitmiyor',
+    ar: 'تبدأ الإجابات بالقوس { ولا ينهيها القوس }',
+  },
+  giftBrace: {
+    en: 'There is a { inside the answers; a brace that belongs to the text is written as \\{',
+    tr: 'Cevapların içinde { var; metne ait ayraç \\{ diye yazılır',
+    ar: 'يوجد { داخل الإجابات؛ القوس الذي هو جزء من النص يُكتب \\{',
+  },
+  giftAnswers: {
+    en: 'The answers cannot be read near “{text}”',
+    tr: '“{text}” civarındaki cevaplar okunamadı',
+    ar: 'تعذّرت قراءة الإجابات قرب «{text}»',
+  },
+} as const satisfies Sentences;
