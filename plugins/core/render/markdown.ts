@@ -1,11 +1,12 @@
 import katexPlugin from '@vscode/markdown-it-katex';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import { audioIdOf, playLimitOf } from './audio-clip.ts';
 import { renderFormula } from './formula.ts';
 import { isImageAddress, isLinkAddress } from './sanitize.ts';
 
 /** What is wrong in a text, so that an editor can find it. */
 export type RenderError = {
-  readonly code: 'formula' | 'image-address' | 'image-alt';
+  readonly code: 'formula' | 'image-address' | 'image-alt' | 'audio-label';
   /** For the editor; English, from the formula parser where it speaks. */
   readonly message: string;
   /** Offset in the text, in UTF-16 units; 0 is its first character. */
@@ -21,7 +22,7 @@ function createMarkdown(): MarkdownIt {
   const md = createMarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting: 40 });
   // Only its parsing rules are used. A CommonJS module: bundlers hand over its default, Node the whole module.
   md.use((target) => (typeof katexPlugin === 'function' ? katexPlugin : katexPlugin.default)(target));
-  md.validateLink = (address: string) => isLinkAddress(address) || isImageAddress(address);
+  md.validateLink = (address: string) => isLinkAddress(address) || isImageAddress(address) || audioIdOf(address) !== null;
 
   md.renderer.rules.math_inline = (tokens, index, _options, env) => formula(tokenAt(tokens, index), envOf(env), false);
   md.renderer.rules.math_block = (tokens, index, _options, env) => formula(tokenAt(tokens, index), envOf(env), true);
@@ -60,12 +61,22 @@ function image(md: MarkdownIt, token: Token, env: RenderEnv): string {
   const address = String(token.attrGet('src') ?? '');
   const alt = md.renderer.renderInlineAsText(token.children ?? [], md.options, env).trim();
   const position = locate(env, `![${token.content}]`, 0);
+  const audioId = audioIdOf(address);
+  if (audioId !== null) return audioClip(audioId, String(token.attrGet('title') ?? ''), alt, position, env);
   if (!isImageAddress(address)) {
     env.errors.push({ code: 'image-address', message: 'Images come from /uploads/ or over https', position });
     return escapeHtml(alt);
   }
   if (alt === '') env.errors.push({ code: 'image-alt', message: 'The image has no alternative text', position });
   return `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" loading="lazy" decoding="async">`;
+}
+
+/** Says which file and how often it may be played; the player puts itself in this place. */
+function audioClip(id: string, title: string, label: string, position: number, env: RenderEnv): string {
+  if (label === '') env.errors.push({ code: 'audio-label', message: 'The audio has no name', position });
+  const plays = playLimitOf(title);
+  const limit = plays === null ? '' : ` data-plays="${plays}"`;
+  return `<span class="audio-clip" data-media="${id}"${limit}>${escapeHtml(label)}</span>`;
 }
 
 /**

@@ -71,3 +71,35 @@ describe('a text', () => {
     );
   });
 });
+
+describe('audio', () => {
+  const id = '0199a000-0000-7000-8000-0000000000ab';
+
+  it('becomes a place for the player, with the limit of plays and without an address that plays [Q-20]', () => {
+    expect(renderMarkdown(`Listen: ![A <talk>](/media/${id} "plays=2")`).html).toBe(
+      `<p>Listen: <span class="audio-clip" data-media="${id}" data-plays="2">A &lt;talk&gt;</span></p>`,
+    );
+    expect(renderMarkdown(`![x](/media/${id})`, { inline: true }).html).toBe(
+      `<span class="audio-clip" data-media="${id}">x</span>`,
+    );
+  });
+
+  it('has no limit where the title names none that can be, and asks for a name', () => {
+    for (const title of ['plays=0', 'plays=100', 'plays=-1', 'plays=2x', 'replays=2']) {
+      expect(renderMarkdown(`![x](/media/${id} "${title}")`).html).not.toContain('data-plays');
+    }
+    expect(renderMarkdown(`![](/media/${id})`).errors).toMatchObject([{ code: 'audio-label', position: 0 }]);
+  });
+
+  it('is no audio under any other address [I1]', () => {
+    for (const address of [
+      `/media/${id}/x`,
+      '/media/x',
+      `//media/${id}`,
+      `https://example.org/media/${id}`,
+      `/media/${id}?a=1`,
+    ]) {
+      expect(renderMarkdown(`![x](${address})`).html).not.toContain('audio-clip');
+    }
+  });
+});

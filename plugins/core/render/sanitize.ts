@@ -129,7 +129,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     code: ['dir'],
     pre: ['dir'],
     div: ['class', 'dir', 'lang'],
-    span: ['class', 'dir', 'lang'],
+    span: ['class', 'dir', 'lang', 'data-media', 'data-plays'],
     td: ['class'],
     th: ['class', 'scope'],
     ...Object.fromEntries(
@@ -138,7 +138,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
   },
   allowedClasses: {
     div: ['math-block', 'table-scroll'],
-    span: ['math', 'math-block', 'formula-error'],
+    span: ['math', 'math-block', 'formula-error', 'audio-clip'],
     td: ALIGNMENTS,
     th: ALIGNMENTS,
   },
