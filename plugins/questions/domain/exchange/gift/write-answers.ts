@@ -12,16 +12,15 @@ export type Answers = { readonly text: string; readonly losses: readonly Loss[] 
 
 const lines = (answers: readonly string[]): string => `\n${answers.map((answer) => `\t${answer}\n`).join('')}`;
 
-/** A text as an answer: one that looks like a format has its own before it. */
+/** A text as an answer: one that looks like a format or a weight has its format before it. */
 export const answerText = (text: string, weight = ''): string =>
-  `${weight}${/^\[(?:html|markdown|plain|moodle)\]/i.test(text) ? '[markdown]' : ''}${escaped(text)}`;
+  `${weight}${/^(?:%|\[(?:html|markdown|plain|moodle)\])/i.test(text) ? '[markdown]' : ''}${escaped(text)}`;
 
 const withFeedback = (answer: string, feedback: string | null): string =>
   feedback ? `${answer}#${answerText(feedback)}` : answer;
 
-/** A weight where one must stand: the share is not the usual one, or the text itself looks like a weight. */
-const weightOf = (share: number, text: string, isUsual: boolean): string =>
-  isUsual && !text.startsWith('%') ? '' : `%${percentOf(share)}%`;
+/** A weight where the share is not the usual one. */
+const weightOf = (share: number, isUsual: boolean): string => (isUsual ? '' : `%${percentOf(share)}%`);
 
 const pinnedLost = ({ options = [] }: Pick<ExchangeQuestion, 'options'>): Loss[] =>
   options.some(({ pinned }) => pinned) ? [leftOut('pinnedLeftOut', 'options')] : [];
@@ -33,10 +32,13 @@ export function choiceAnswers(question: Pick<ExchangeQuestion, 'options' | 'key'
   const answers = optionAnswers(options, key, single);
   const isCorrect = (at: number) => key.correct.includes(options[at]?.id ?? '');
   const hasFull = answers.some(({ share }) => isFull(share));
+  const isRight = (share: number, at: number) => single && (hasFull ? isFull(share) : isCorrect(at));
+  // Options that are all begun by `=` would be read as accepted texts.
+  const isAllRight = answers.every(({ share }, at) => isRight(share, at));
   const text = answers.map(({ text, share, feedback }: OptionAnswer, at) => {
-    const isRight = single && (hasFull ? isFull(share) : isCorrect(at));
-    const weight = weightOf(isRight ? 1 : share, text, single && (isRight || share === 0));
-    return withFeedback(`${isRight ? '=' : '~'}${answerText(text, weight)}`, feedback);
+    const hasSign = isRight(share, at) && !(isAllRight && at > 0);
+    const weight = weightOf(share, single && (hasSign || share === 0));
+    return withFeedback(`${hasSign ? '=' : '~'}${answerText(text, weight)}`, feedback);
   });
   const isSame = answers.every(({ share }, at) => (single ? isFull(share) : share > 0) === isCorrect(at));
   return { text: lines(text), losses: [...pinnedLost(question), ...(isSame ? [] : [approximated('sharesLeftOut', 'key')])] };
@@ -62,7 +64,7 @@ export function textAnswersOf(key: GapKey): Answers | null {
   return {
     text: lines(
       answers.map(({ text, share, feedback }) =>
-        withFeedback(`=${answerText(text, weightOf(share, text, isFull(share) && !isLikePairs))}`, feedback),
+        withFeedback(`=${answerText(text, weightOf(share, isFull(share) && !isLikePairs))}`, feedback),
       ),
     ),
     losses: [
@@ -81,7 +83,7 @@ export function numberAnswersOf(key: GapKey): Answers | null {
     return { text: `#${only.value}${only.tolerance === 0 ? '' : `:${only.tolerance}`}`, losses: [] };
   }
   const text = answers.map(({ value, tolerance, share, feedback }) =>
-    withFeedback(`=${weightOf(share, '', isFull(share))}${value}:${tolerance}`, feedback),
+    withFeedback(`=${weightOf(share, isFull(share))}${value}:${tolerance}`, feedback),
   );
   return { text: `#${lines(text)}`, losses: [] };
 }
