@@ -24,6 +24,19 @@ export const MAPPING_FIELDS = [
   'licence',
   'figure',
   'figureAlt',
+  'title',
+  'furtherTopics',
+  'examTypes',
+  'skill',
+  'shares',
+  'alternatives',
+  'pinned',
+  'optionOrder',
+  'minWords',
+  'maxWords',
+  'maxSec',
+  'modelAnswer',
+  'irt',
 ] as const;
 export const MappingField = z.enum(MAPPING_FIELDS);
 export type MappingField = z.output<typeof MappingField>;
@@ -58,6 +71,8 @@ export const Mapping = z.strictObject({
   fields: z.partialRecord(MappingField, FieldSource),
   /** Columns of the options in their order. */
   options: z.array(column).max(OPTION_COUNT.max * 2),
+  /** Columns of the feedback to each option in the same order. */
+  feedback: z.array(column).max(OPTION_COUNT.max).optional(),
   keyForm: KeyForm,
   /** Makes topics that are not in the tree; the dry run lists them. Off: such rows fail. */
   createTopics: z.boolean().default(true),

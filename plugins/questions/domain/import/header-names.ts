@@ -114,6 +114,61 @@ const NAMES: Readonly<Record<MappingField, readonly string[]>> = {
     'النص البديل',
     'وصف الصورة',
   ],
+  title: ['title', 'name', 'question name', 'başlık', 'ad', 'soru adı', 'العنوان', 'عنوان السؤال', 'اسم السؤال'],
+  furtherTopics: [
+    'further topics',
+    'other topics',
+    'more topics',
+    'diğer konular',
+    'ek konular',
+    'مواضيع أخرى',
+    'الموضوعات الأخرى',
+  ],
+  examTypes: [
+    'exam types',
+    'exam type',
+    'exam',
+    'sınav türleri',
+    'sınav türü',
+    'sınav',
+    'أنواع الاختبار',
+    'نوع الاختبار',
+    'الاختبار',
+  ],
+  skill: ['skill', 'skills', 'competence', 'beceri', 'kazanım', 'المهارة', 'الكفاية'],
+  shares: ['shares', 'share', 'partial points', 'paylar', 'kısmi puan', 'الحصص', 'النقاط الجزئية'],
+  alternatives: [
+    'alternatives',
+    'other answers',
+    'alternatifler',
+    'diğer cevaplar',
+    'diğer yanıtlar',
+    'إجابات أخرى',
+    'بدائل الإجابة',
+  ],
+  pinned: ['pinned', 'fixed options', 'sabit seçenekler', 'sabit', 'الخيارات الثابتة', 'ثابت'],
+  optionOrder: ['option order', 'order of options', 'seçenek sırası', 'ترتيب الخيارات'],
+  minWords: [
+    'min words',
+    'minimum words',
+    'fewest words',
+    'en az sözcük',
+    'en az kelime',
+    'أقل عدد كلمات',
+    'الحد الأدنى للكلمات',
+  ],
+  maxWords: [
+    'max words',
+    'maximum words',
+    'most words',
+    'en çok sözcük',
+    'en çok kelime',
+    'أكثر عدد كلمات',
+    'الحد الأقصى للكلمات',
+  ],
+  maxSec: ['max sec', 'max seconds', 'recording seconds', 'kayıt süresi', 'en uzun kayıt', 'مدة التسجيل', 'أقصى مدة للتسجيل'],
+  modelAnswer: ['model answer', 'sample answer', 'örnek cevap', 'örnek yanıt', 'الإجابة النموذجية', 'إجابة نموذجية'],
+  irt: ['irt', 'item parameters', 'madde parametreleri', 'معالم الفقرة'],
 };
 
 const NAME_KEYS = Object.entries(NAMES).map(([field, names]) => [field as MappingField, names.map(headerKey)] as const);
@@ -147,10 +202,14 @@ const OPTION_WORDS = [
 const LETTERS = [...'abcdefghij'];
 const ARABIC_LETTERS = ['ا', 'ب', 'ج', 'د', 'ه', 'و', 'ز', 'ح', 'ط', 'ي'];
 
-/** The place an option header stands for, 0 for `A`, `Option 1`, `Seçenek A`, `الخيار أ`; -1 for any other header. */
-function optionPlace(header: string): number {
+const FEEDBACK_WORDS = ['feedback', 'option feedback', 'geri bildirim', 'dönüt', 'التغذية الراجعة', 'ملاحظة الخيار'].map(
+  headerKey,
+);
+
+/** The place a header stands for among the options, 0 for `A`, `Option 1`, `Seçenek A`, `الخيار أ`; -1 for any other header. */
+function optionPlace(header: string, words: readonly string[]): number {
   const key = headerKey(header);
-  for (const word of OPTION_WORDS) {
+  for (const word of words) {
     const rest = word !== '' && key.startsWith(word) ? key.slice(word.length) : word === '' ? key : null;
     if (rest === null || rest === '') continue;
     const place = [
@@ -164,14 +223,19 @@ function optionPlace(header: string): number {
   return -1;
 }
 
-/** The columns of the options in their order; empty unless there are at least the first two. */
-export function optionColumns(headers: readonly string[]): string[] {
+function placedColumns(headers: readonly string[], words: readonly string[]): string[] {
   const byPlace = new Map<number, string>();
   for (const header of headers) {
-    const place = optionPlace(header);
+    const place = optionPlace(header, words);
     if (place >= 0 && !byPlace.has(place)) byPlace.set(place, header);
   }
   const columns: string[] = [];
   for (let place = 0; byPlace.has(place); place += 1) columns.push(byPlace.get(place) ?? '');
   return columns.length >= 2 ? columns : [];
 }
+
+/** The columns of the options in their order; empty unless there are at least the first two. */
+export const optionColumns = (headers: readonly string[]): string[] => placedColumns(headers, OPTION_WORDS);
+
+/** The columns of the feedback to each option, such as `feedback_a`, in their order. */
+export const feedbackColumns = (headers: readonly string[]): string[] => placedColumns(headers, FEEDBACK_WORDS);

@@ -1,7 +1,7 @@
 import type { Locale } from '@lyceum/core/contract';
 import { type KeyProposal, MAPPING_FIELDS, type Mapping, type MappingField, REQUIRED_FIELDS } from '../../contract/index.ts';
 import { type ColumnTally, groupLength } from './column-tally.ts';
-import { columnsFor, optionColumns } from './header-names.ts';
+import { columnsFor, feedbackColumns, optionColumns } from './header-names.ts';
 import { guessForm } from './key-form.ts';
 
 /** Columns that may hold the key, the surest first; among equals the letter, which nobody miscounts. */
@@ -25,7 +25,8 @@ export type Proposal = { mapping: Mapping; keys: KeyProposal[]; missing: Mapping
  */
 export function proposeMapping(headers: readonly string[], tally: ColumnTally, language: Locale): Proposal {
   const options = optionColumns(headers);
-  const taken = new Set(options);
+  const feedback = feedbackColumns(headers);
+  const taken = new Set([...options, ...feedback]);
   const keys = keyProposals(tally);
   const fields: Mapping['fields'] = {};
   const [key] = keys;
@@ -47,7 +48,7 @@ export function proposeMapping(headers: readonly string[], tally: ColumnTally, l
   if (!fields.type && options.length >= 2) fields.type = { from: 'fixed', value: 'single-choice' };
   fields.difficulty ??= { from: 'fixed', value: '5' };
   fields.language ??= { from: 'fixed', value: language };
-  const mapping: Mapping = { fields, options, keyForm: key?.form ?? 'letter', createTopics: true, topicParent: null };
+  const mapping: Mapping = { fields, options, feedback, keyForm: key?.form ?? 'letter', createTopics: true, topicParent: null };
   return { mapping, keys, missing: missingFields(mapping) };
 }
 
@@ -56,9 +57,9 @@ export const missingFields = ({ fields }: Mapping): MappingField[] =>
   REQUIRED_FIELDS.filter((field) => fields[field] === undefined);
 
 /** Columns a mapping names that the file does not have: it was saved for another file. */
-export function unknownColumns({ fields, options }: Mapping, headers: readonly string[]): string[] {
+export function unknownColumns({ fields, options, feedback = [] }: Mapping, headers: readonly string[]): string[] {
   const used = Object.values(fields).flatMap((source) =>
     source === undefined || source.from === 'fixed' ? [] : [source.column],
   );
-  return [...new Set([...used, ...options])].filter((column) => !headers.includes(column));
+  return [...new Set([...used, ...options, ...feedback])].filter((column) => !headers.includes(column));
 }

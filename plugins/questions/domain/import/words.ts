@@ -47,6 +47,42 @@ const TYPE_WORDS = tableOf<QuestionType>([
     'short-text',
     ['short-text', 'short text', 'short answer', 'text', 'kısa metin', 'kısa cevap', 'kısa yanıt', 'نص قصير', 'إجابة قصيرة'],
   ],
+  [
+    'blanks',
+    [
+      'blanks',
+      'fill in the blanks',
+      'fill in',
+      'gaps',
+      'cloze',
+      'boşluk doldurma',
+      'boşluklar',
+      'ملء الفراغات',
+      'أكمل الفراغ',
+      'فراغات',
+    ],
+  ],
+  ['matching', ['matching', 'match', 'pairs', 'eşleştirme', 'مطابقة', 'توصيل', 'مزاوجة']],
+  ['ordering', ['ordering', 'order', 'sequence', 'sıralama', 'ترتيب']],
+  [
+    'long-text',
+    ['long-text', 'long text', 'essay', 'open', 'uzun metin', 'açık uçlu', 'kompozisyon', 'نص طويل', 'مقالي', 'مقال'],
+  ],
+  [
+    'audio-answer',
+    [
+      'audio-answer',
+      'audio answer',
+      'audio',
+      'recording',
+      'spoken',
+      'sesli yanıt',
+      'sesli cevap',
+      'ses kaydı',
+      'إجابة صوتية',
+      'تسجيل صوتي',
+    ],
+  ],
 ]);
 
 const BOOLEAN_WORDS = tableOf<boolean>([

@@ -1,61 +1,93 @@
-import { OPTION_IDS, type QuestionInput } from '../../contract/index.ts';
+import { OPTION_IDS } from '../../contract/index.ts';
+import type { ExchangeQuestion } from '../exchange/item.ts';
+import { writeIrt } from '../import/read-numbers.ts';
+import { writeList } from '../import/sheet/parts.ts';
+import { SHEET_FORMS } from '../import/sheet/registry.ts';
 
-/** Columns of exports and templates; the import finds every one of them by its name. */
-export const EXPORT_COLUMNS = [
+const ofOptions = (name: string): string[] => OPTION_IDS.map((id) => `${name}_${id}`);
+
+/** Columns of exports; the import finds every one of them by its name. */
+export const EXPORT_COLUMNS: readonly string[] = [
   'code',
   'type',
+  'title',
   'topic',
   'difficulty',
   'language',
   'points',
   'stem',
-  ...OPTION_IDS.map((id) => `option_${id}`),
+  ...ofOptions('option'),
   'key',
   'tolerance',
   'unit',
   'case_sensitive',
+  'alternatives',
+  'shares',
+  ...ofOptions('feedback'),
+  'pinned',
+  'option_order',
+  'min_words',
+  'max_words',
+  'max_sec',
+  'model_answer',
   'explanation',
   'solution',
   'hints',
+  'further_topics',
+  'exam_types',
+  'skill',
   'tags',
   'estimated_seconds',
+  'irt',
   'source',
   'licence',
-] as const;
+];
 
-function keyCells({ key, options }: QuestionInput): { key: string; tolerance: string; cased: string } {
-  if ('accepted' in key) return { key: key.accepted.join('|'), tolerance: '', cased: key.caseSensitive ? 'yes' : 'no' };
-  if ('tolerance' in key) return { key: String(key.value), tolerance: String(key.tolerance), cased: '' };
-  if (!('correct' in key)) return { key: '', tolerance: '', cased: '' };
-  const letters = key.correct.map((id) => {
-    const place = options.findIndex((option) => option.id === id);
-    return place < 0 ? id : String.fromCharCode(65 + place);
-  });
-  return { key: letters.join(','), tolerance: '', cased: '' };
+/** Cells by the name of their column. */
+function namedCells(question: ExchangeQuestion): Record<string, string> {
+  const { type, options = [], details = {}, key } = question;
+  const answer = SHEET_FORMS[type].write({ options, details, key });
+  const byLetter = (name: string, cells: readonly string[] = []) =>
+    Object.fromEntries(ofOptions(name).map((column, at) => [column, cells[at] ?? '']));
+  return {
+    ...byLetter('option', answer.options),
+    ...byLetter('feedback', answer.feedback),
+    code: question.code ?? '',
+    type,
+    title: question.title ?? '',
+    topic: question.topic ?? '',
+    difficulty: String(question.difficulty ?? ''),
+    language: question.language ?? '',
+    points: String(question.points ?? 1),
+    stem: question.stem,
+    key: answer.key ?? '',
+    tolerance: answer.tolerance ?? '',
+    unit: question.unit ?? '',
+    case_sensitive: answer.caseSensitive ?? '',
+    alternatives: answer.alternatives ?? '',
+    shares: answer.shares ?? '',
+    pinned: answer.pinned ?? '',
+    option_order: answer.optionOrder ?? '',
+    min_words: answer.minWords ?? '',
+    max_words: answer.maxWords ?? '',
+    max_sec: answer.maxSec ?? '',
+    model_answer: answer.modelAnswer ?? '',
+    explanation: question.explanation ?? '',
+    solution: question.solution ?? '',
+    hints: writeList(question.hints ?? []),
+    further_topics: writeList(question.furtherTopics ?? []),
+    exam_types: writeList(question.examTypes ?? [], ['|', ',', ';']),
+    skill: question.skill ?? '',
+    tags: writeList(question.tags ?? [], ['|', ',', ';']),
+    estimated_seconds: String(question.estimatedSec ?? ''),
+    irt: writeIrt(question.irt ?? null),
+    source: question.source ?? '',
+    licence: question.licence ?? '',
+  };
 }
 
-/** One question as the cells of its row, in the order of the columns. */
-export function exportCells(question: QuestionInput, topicPath: string): string[] {
-  const { key, tolerance, cased } = keyCells(question);
-  return [
-    question.code ?? '',
-    question.type,
-    topicPath,
-    String(question.difficulty),
-    question.language,
-    String(question.points),
-    question.stem,
-    ...OPTION_IDS.map((_, at) => question.options[at]?.text ?? ''),
-    key,
-    tolerance,
-    question.unit ?? '',
-    cased,
-    question.explanation ?? '',
-    question.solution ?? '',
-    question.hints.join('|'),
-    question.tags.join('|'),
-    question.estimatedSec === null ? '' : String(question.estimatedSec),
-    question.source ?? '',
-    question.licence ?? '',
-  ];
+/** One question, with the names of its topics, exam types and skill, as the cells of its row in the order of the columns. */
+export function exportCells(question: ExchangeQuestion): string[] {
+  const cells = namedCells(question);
+  return EXPORT_COLUMNS.map((column) => cells[column] ?? '');
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../testing/sample.ts';
-import { EXPORT_COLUMNS, exportCells } from './export-cells.ts';
 import { codeOf, contentHash } from './hashes.ts';
 import { normalise } from './normalise.ts';
 
@@ -60,14 +59,29 @@ describe('hashes', () => {
     expect(codeOf(sample({ stem: 'x' }))).not.toBe(codeOf(sample()));
     expect(codeOf(sample())).toMatch(/^q-[0-9a-f]{16}$/);
   });
-});
 
-it('exports one cell for each column', () => {
-  for (const question of [
-    sample(),
-    sample({ type: 'number', options: [], key: { value: 1.5, tolerance: 0.1 } }),
-    sample({ type: 'short-text', options: [], key: { accepted: ['a', 'b'], caseSensitive: true } }),
-  ]) {
-    expect(exportCells(question, 'A / B')).toHaveLength(EXPORT_COLUMNS.length);
-  }
+  it('of questions from before there were ten types are what they were, so that nothing is published anew [Q-42]', () => {
+    const plain = sample();
+    const number = sample({
+      type: 'number',
+      options: [],
+      key: { value: 1.5, tolerance: 0.1 },
+      unit: 'm',
+      hints: ['one'],
+      tags: ['t'],
+    });
+    const text = sample({
+      type: 'short-text',
+      options: [],
+      key: { accepted: ['went', 'gone'], caseSensitive: true },
+      language: 'tr',
+      explanation: 'x',
+      estimatedSec: 30,
+    });
+    expect([plain, number, text].map((question) => [contentHash(normalise(question)), codeOf(normalise(question))])).toEqual([
+      ['6ec6fd6938c76d78cd21c95ef6258effe0957422d1db3e635defcd1815c334c3', 'q-c4f940e8a7042568'],
+      ['fb5ebc7f7a8b8fbe81e71387817d0e4b963060eb7f78d815ca7614c2e4185c90', 'q-76705b576a0facc3'],
+      ['031b46691585e39d42443021afe43e0a2939d767909c089ea5e59275abf679e7', 'q-65d83719b87731bc'],
+    ]);
+  });
 });
