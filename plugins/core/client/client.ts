@@ -92,12 +92,10 @@ function requestInit(endpoint: AnyEndpoint, request: LooseOptions, common: Clien
   return init;
 }
 
+/** Fields of a form are text, so the body's values travel as one field of JSON and arrive as what they were. */
 function formOf(field: string, file: CallFile, body: unknown): FormData {
   const form = new FormData();
-  const fields = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  for (const [name, value] of fields) {
-    if (value !== undefined) form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
-  }
+  form.append('json', JSON.stringify(body ?? {}));
   form.append(field, file.content, file.name);
   return form;
 }

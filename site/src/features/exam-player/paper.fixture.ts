@@ -40,7 +40,10 @@ export function itemOf(item: number, changes: Partial<PaperItem> = {}): PaperIte
     options,
     unit: null,
     lang: 'en',
+    isTranslated: true,
     points: 1,
+    details: null,
+    audio: [],
     ...changes,
   };
 }

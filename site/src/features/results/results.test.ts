@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accuracyOf, byPointsLost, gainSince, passPercent, secondsEach, type Topic, toReview } from './result-facts.ts';
-import { filterOf, isShown, markOf, verdictOf } from './review-facts.ts';
+import { filterOf, isShown, verdictOf } from './review-facts.ts';
 
 const topic = (name: string, points: number, pointsMax: number, right: number, items: number): Topic => ({
   topic: name,
@@ -53,6 +53,7 @@ describe('review', () => {
     response,
     ratio,
     flagged,
+    isWaiting: false,
   });
 
   it('tells right, wrong and blank apart, and says nothing where scores are hidden [E-22]', () => {
@@ -60,6 +61,8 @@ describe('review', () => {
     expect(verdictOf(item(chosen(['1']), 0))).toBe('wrong');
     expect(verdictOf(item(null, 0))).toBe('blank');
     expect(verdictOf(item(chosen(['1']), null))).toBe('unknown');
+    expect(verdictOf(item(chosen(['1']), 0.5))).toBe('partly');
+    expect(verdictOf({ ...item(chosen(['1']), null), isWaiting: true })).toBe('waiting');
   });
 
   it('filters that work [E-22]', () => {
@@ -68,13 +71,5 @@ describe('review', () => {
       (['all', 'wrong', 'blank', 'flagged'] as const).map((filter) => items.filter((one) => isShown(one, filter)).length),
     ).toEqual([3, 1, 1, 1]);
     expect([filterOf('wrong'), filterOf('<b>'), filterOf(null)]).toEqual(['wrong', 'all', 'all']);
-  });
-
-  it('marks each option by what was chosen and what is right [E-22]', () => {
-    const single = { type: 'single-choice', response: chosen(['2']), right: chosen(['1']) } as const;
-    expect(['1', '2', '3'].map((option) => markOf(option, single))).toEqual(['right', 'chosenWrong', 'none']);
-    const several = { type: 'multiple-choice', response: chosen(['1', '3']), right: chosen(['1', '2']) } as const;
-    expect(['1', '2', '3'].map((option) => markOf(option, several))).toEqual(['chosenRight', 'missed', 'chosenWrong']);
-    expect(markOf('2', { ...several, response: null })).toBe('right');
   });
 });

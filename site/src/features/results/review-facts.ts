@@ -1,21 +1,26 @@
 import type { ReviewItem } from '@lyceum/exams/contract';
-import { isAnswer, selectedOf } from '../exam-player/response.ts';
+import { isAnswer } from '@lyceum/questions/views/response';
 
 export const REVIEW_FILTERS = ['all', 'wrong', 'blank', 'flagged'] as const;
 export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
 
 export const filterOf = (asked: string | null): ReviewFilter => REVIEW_FILTERS.find((filter) => filter === asked) ?? 'all';
 
-type Judged = Pick<ReviewItem, 'response' | 'ratio' | 'flagged'>;
+type Judged = Pick<ReviewItem, 'response' | 'ratio' | 'flagged' | 'isWaiting'>;
 
-export type Verdict = 'right' | 'wrong' | 'blank' | 'unknown';
+export type Verdict = 'right' | 'partly' | 'wrong' | 'blank' | 'waiting' | 'unknown';
 
-/** How a question went. Unknown where the exam shows its scores to staff only. */
+/** How a question went. Waiting for who marks it by hand; unknown where the exam shows its scores to staff only. */
 export function verdictOf(item: Judged): Verdict {
   if (!isAnswer(item.response)) return 'blank';
+  if (item.isWaiting) return 'waiting';
   if (item.ratio === null) return 'unknown';
-  return item.ratio >= 1 ? 'right' : 'wrong';
+  if (item.ratio >= 1) return 'right';
+  return item.ratio > 0 ? 'partly' : 'wrong';
 }
+
+/** Wrong and partly right questions are gone through together. */
+const isWrong = (item: Judged): boolean => ['wrong', 'partly'].includes(verdictOf(item));
 
 export function isShown(item: Judged, filter: ReviewFilter): boolean {
   switch (filter) {
@@ -24,21 +29,8 @@ export function isShown(item: Judged, filter: ReviewFilter): boolean {
     case 'flagged':
       return item.flagged;
     case 'wrong':
+      return isWrong(item);
     case 'blank':
-      return verdictOf(item) === filter;
+      return verdictOf(item) === 'blank';
   }
-}
-
-export type OptionMark = 'chosenRight' | 'chosenWrong' | 'missed' | 'right' | 'none';
-
-/**
- * What is said at an option. In single choice the right one is named; where several were to be chosen and the learner chose
- * some, a right one that was left out is "missed".
- */
-export function markOf(option: string, item: Pick<ReviewItem, 'type' | 'response' | 'right'>): OptionMark {
-  const chosen = selectedOf(item.response).includes(option);
-  const right = 'selected' in item.right && item.right.selected.includes(option);
-  if (chosen) return right ? 'chosenRight' : 'chosenWrong';
-  if (!right) return 'none';
-  return item.type === 'multiple-choice' && isAnswer(item.response) ? 'missed' : 'right';
 }

@@ -1,4 +1,6 @@
 import type { Paper } from '@lyceum/exams/contract';
+import { type ViewActions, ViewProvider, type ViewStrings, viewTexts } from '@lyceum/questions/views';
+import { isChoice } from '@lyceum/questions/views/response';
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import { directionOf } from '../../../i18n/direction.ts';
 import { createIslandTexts } from '../../../i18n/island-texts.ts';
@@ -28,19 +30,24 @@ export type PlayerProps = {
   readonly locale: Locale;
   /** The texts under `player` of the exam namespace. */
   readonly strings: { readonly exam: { readonly player: object } };
+  /** The texts of the questions' own parts. */
+  readonly viewStrings: ViewStrings;
   readonly signInHref: string;
 };
 
 /** The exam player. Drawn on the server without a session; the browser hydrates the same and joins its own to it. */
-export function ExamPlayer({ session, ...props }: PlayerProps & { session: ExamSession | null }) {
-  const { locale, strings } = props;
+export function ExamPlayer({ session, actions, ...props }: PlayerProps & { session: ExamSession | null; actions?: ViewActions }) {
+  const { locale, strings, viewStrings } = props;
   const texts = useMemo(
     () => ({ t: createIslandTexts(locale, strings), locale, rightToLeft: directionOf(locale) === 'rtl' }),
     [locale, strings],
   );
+  const views = useMemo(() => viewTexts(locale, viewStrings), [locale, viewStrings]);
   return (
     <TextsContext.Provider value={texts}>
-      <Player session={session} {...props} />
+      <ViewProvider texts={views} actions={actions}>
+        <Player session={session} {...props} />
+      </ViewProvider>
     </TextsContext.Provider>
   );
 }
@@ -142,7 +149,11 @@ function Player({ session, paper: firstPaper, signInHref }: PlayerProps & { sess
           void (sectionEnds ? session?.nextSection() : session?.handIn());
         }}
       />
-      <HelpDialog open={dialog === 'help'} options={current?.options.length ?? 0} onClose={close} />
+      <HelpDialog
+        open={dialog === 'help'}
+        options={current !== undefined && isChoice(current.type) ? current.options.length : 0}
+        onClose={close}
+      />
       <ZoomDialog figure={figure} onClose={() => setFigure(null)} />
       <StateDialogs mode={mode} signInHref={signInHref} onGoOnHere={goOnHere} onGoOnWorking={() => session?.goOnWorking()} />
     </div>

@@ -1,14 +1,12 @@
 import type { ItemResponse, PaperItem } from '@lyceum/exams/contract';
+import { Answer, Stem } from '@lyceum/questions/views';
+import { isAnswer, isChoice } from '@lyceum/questions/views/response';
 import { Eraser, Flag, ZoomIn } from 'lucide-react';
-import { memo, type ReactNode, type Ref } from 'react';
-import { directionOf } from '../../../i18n/direction.ts';
+import { memo, type ReactNode, type Ref, useCallback } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import type { Entry } from '../journal/journal.ts';
-import { isAnswer } from '../response.ts';
 import { type StemFigure, splitStem } from '../stem.ts';
 import { useTexts } from '../texts.ts';
-import { Choices } from './Choices.tsx';
-import { TypedAnswer } from './TypedAnswer.tsx';
 
 export type QuestionProps = {
   item: PaperItem;
@@ -42,9 +40,9 @@ export const Question = memo(function Question({
 }: QuestionProps) {
   const { t } = useTexts();
   const stem = splitStem(item.stemHtml);
-  const own = { lang: item.lang, dir: directionOf(item.lang) };
   const name = `q${item.item}`;
-  const typed = item.type === 'number' || item.type === 'short-text';
+  const take = useCallback((response: ItemResponse | null) => onResponse(item.item, response), [item.item, onResponse]);
+  const answer = { item, response: entry.response, open, onResponse: take };
   return (
     <article className="question" aria-labelledby={name} data-item={item.item}>
       {children}
@@ -64,18 +62,14 @@ export const Question = memo(function Question({
           {t('exam:player.flag')}
         </Button>
       </header>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and sanitised by core/render on the server */}
-      <div className="stem" id={`${name}-stem`} {...own} dangerouslySetInnerHTML={{ __html: stem.html }} />
+      {!item.isTranslated && <p className="small soft">{t('exam:player.notTranslated')}</p>}
+      <Stem {...answer} html={stem.html} />
       <div className="question-parts">
         {stem.figures.length > 0 && <Figures figures={stem.figures} onZoom={onZoom} />}
         <div className="stack">
-          {typed ? (
-            <TypedAnswer item={item} response={entry.response} open={open} onResponse={onResponse} />
-          ) : (
-            <Choices item={item} response={entry.response} open={open} onResponse={onResponse} />
-          )}
+          <Answer {...answer} />
           <p className="row">
-            {!typed && (
+            {(isChoice(item.type) || item.type === 'ordering' || item.type === 'matching') && (
               <Button
                 kind="quiet"
                 size="small"
@@ -86,7 +80,6 @@ export const Question = memo(function Question({
                 {t('exam:player.clear')}
               </Button>
             )}
-            {item.type === 'multiple-choice' && <span className="small soft">{t('exam:player.several')}</span>}
             {oneWay && <span className="small soft">{t('exam:player.oneWay')}</span>}
           </p>
         </div>

@@ -1,9 +1,11 @@
 import { createClient } from '@lyceum/core/client';
+import { loadViews } from '@lyceum/questions/views';
 import { createElement } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { syncFrom } from '../clock/exam-clock.ts';
 import { openJournalStore } from '../journal/journal-store.ts';
 import { createExamApi, type ExamEndpoints } from '../session/exam-api.ts';
+import { createExamMedia } from '../session/exam-media.ts';
 import { createExamSession, type ExamSession } from '../session/exam-session.ts';
 import { fetchFigures } from '../session/fetch-figures.ts';
 import { tabDevice } from '../session/tab-device.ts';
@@ -60,8 +62,17 @@ async function mount(place: HTMLElement): Promise<void> {
   );
   if (lost) session.keepsNothing();
 
+  const items = player.paper.sections.flatMap((section) => section.items);
+  // Rare types come in pieces of their own; without one the question itself says so and tries again.
+  await loadViews(items.map(({ type }) => type)).catch(() => undefined);
+  const audioOf = (item: number) =>
+    session
+      ?.view()
+      .paper.sections.flatMap((section) => section.items)
+      .find((one) => one.item === item)?.audio ?? [];
+  const actions = createExamMedia({ call, endpoints, attemptId, audioOf });
   const early = readEarly(place);
-  hydrateRoot(place, createElement(ExamPlayer, { ...player, session }));
+  hydrateRoot(place, createElement(ExamPlayer, { ...player, session, actions }));
   listen(session);
   place.dataset.ready = '';
   for (const { item, option } of early) session.setResponse(item, { selected: [option] });

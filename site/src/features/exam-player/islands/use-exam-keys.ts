@@ -1,10 +1,10 @@
 import type { ItemResponse, PaperItem } from '@lyceum/exams/contract';
+import { choose, isChoice } from '@lyceum/questions/views/response';
 import { useEffect, useRef } from 'react';
 import type { Entry } from '../journal/journal.ts';
 import { actOfKey, type KeyPress } from '../keys/exam-keys.ts';
 import { hashOf } from '../palette/address.ts';
 import { mayMove, type Reach } from '../palette/reach.ts';
-import { choose } from '../response.ts';
 
 type Keyed = {
   readonly current: PaperItem | undefined;
@@ -30,7 +30,7 @@ export function useExamKeys(keyed: Keyed): void {
 
 function onKey(event: KeyboardEvent, { current, entry, reach, open, rightToLeft, onResponse, onFlag, onHelp }: Keyed): void {
   if (event.defaultPrevented || current === undefined) return;
-  const act = actOfKey(pressOf(event), current.options.length, rightToLeft);
+  const act = actOfKey(pressOf(event), isChoice(current.type) ? current.options.length : 0, rightToLeft);
   if (act === null) return;
   // The browser's own meaning of an arrow on a choice would change the answer.
   event.preventDefault();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { actOfKey, type KeyPress, lettersFor } from './exam-keys.ts';
-import { optionLabel } from './option-label.ts';
 
 const press = (key: string, changes: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -53,14 +52,5 @@ describe('keys of the player', () => {
     expect(actOfKey(press('?', { repeat: true }), 4, false)).toBeNull();
     expect(actOfKey(press('?'), 4, false)).toEqual({ act: 'help' });
     expect(actOfKey(press('؟'), 4, true)).toEqual({ act: 'help' });
-  });
-
-  it('options carry the letters of printed papers', () => {
-    expect([optionLabel(0, 'tr'), optionLabel(4, 'ar'), optionLabel(9, 'en'), optionLabel(12, 'en')]).toEqual([
-      'A',
-      'هـ',
-      'J',
-      '13',
-    ]);
   });
 });

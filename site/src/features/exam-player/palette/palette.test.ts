@@ -1,6 +1,6 @@
+import { choose, isAnswer } from '@lyceum/questions/views/response';
 import { describe, expect, it } from 'vitest';
 import { paperOf } from '../paper.fixture.ts';
-import { choose, isAnswer } from '../response.ts';
 import { hashOf, itemOfHash } from './address.ts';
 import { cellState, countCells, openQuestions } from './palette.ts';
 import { mayMove, reachOf } from './reach.ts';

@@ -1,5 +1,5 @@
+import { isAnswer } from '@lyceum/questions/views/response';
 import type { Entry } from '../journal/journal.ts';
-import { isAnswer } from '../response.ts';
 
 /** Where a question stands. Told apart by shape and by text: filled, outlined, dashed; a flag folds the corner [E-11]. */
 export type CellState = { readonly answer: 'answered' | 'blank' | 'notSeen'; readonly flagged: boolean };

@@ -1,5 +1,15 @@
 import { type Call, isApiProblem } from '@lyceum/core/client';
-import type { getPaper, nextSection, Paper, saveAttempt, submitAttempt, takeOverAttempt } from '@lyceum/exams/contract';
+import type {
+  getPaper,
+  nextSection,
+  Paper,
+  playMedia,
+  playOwnRecording,
+  saveAttempt,
+  submitAttempt,
+  takeOverAttempt,
+  uploadRecording,
+} from '@lyceum/exams/contract';
 import type { refreshSession } from '@lyceum/platform/contract';
 import { syncFrom, type TimeSync } from '../clock/exam-clock.ts';
 import type { Batch } from '../journal/journal.ts';
@@ -13,6 +23,9 @@ export type ExamEndpoints = {
   readonly nextSection: typeof nextSection;
   readonly submit: typeof submitAttempt;
   readonly refresh: typeof refreshSession;
+  readonly play: typeof playMedia;
+  readonly upload: typeof uploadRecording;
+  readonly listen: typeof playOwnRecording;
 };
 
 /** Time of the attempt and of its open section, as a reply brought it. Null where there is no limit. */
@@ -57,16 +70,7 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
     onTimes({ exam: sync(seconds.secondsLeft), section: sync(seconds.sectionSecondsLeft) });
   };
 
-  /** Calls by the session; one whose access has run out is renewed on the way, which a long paper makes the rule. */
-  async function bySession<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (refusalOf(error) !== 'signedOut') throw error;
-      await call(endpoints.refresh);
-      return work();
-    }
-  }
+  const bySession = <T>(work: () => Promise<T>) => renewing(work, () => call(endpoints.refresh));
 
   async function paper(): ReturnType<ExamApi['paper']> {
     try {
@@ -139,6 +143,17 @@ export function createExamApi({ call, endpoints, attemptId, deviceId, ticketHead
       }
     },
   };
+}
+
+/** Calls by the session; one whose access has run out is renewed on the way, which a long paper makes the rule. */
+export async function renewing<T>(work: () => Promise<T>, renew: () => Promise<unknown>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (refusalOf(error) !== 'signedOut') throw error;
+    await renew();
+    return work();
+  }
 }
 
 const asRenewal = (refused: Refused): RenewOutcome =>

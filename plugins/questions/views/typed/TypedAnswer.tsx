@@ -1,27 +1,19 @@
-import type { ItemResponse, PaperItem } from '@lyceum/exams/contract';
-import { directionOf } from '../../../i18n/direction.ts';
+import { useViewTexts } from '../context.tsx';
 import { typedOf } from '../response.ts';
-import { useTexts } from '../texts.ts';
+import { type AnswerProps, directionOf, stemIdOf } from '../types.ts';
 
-type Props = {
-  item: PaperItem;
-  response: ItemResponse | null;
-  open: boolean;
-  onResponse: (item: number, response: ItemResponse | null) => void;
-};
-
-const MOST = { number: 100, text: 2_000 };
+const MOST = { number: 60, text: 1_000 };
 
 /** A number with its unit, or a short text. Kept as typed; an empty field is no answer. */
-export function TypedAnswer({ item, response, open, onResponse }: Props) {
-  const { t } = useTexts();
+export function TypedAnswer({ item, response, open, onResponse }: AnswerProps) {
+  const { t } = useViewTexts();
   const isNumber = item.type === 'number';
   const id = `answer-${item.item}`;
-  const take = (value: string) => onResponse(item.item, value === '' ? null : isNumber ? { number: value } : { text: value });
+  const take = (value: string) => onResponse(value === '' ? null : isNumber ? { number: value } : { text: value });
   return (
     <div className="field typed-answer">
       <label htmlFor={id}>
-        {t('exam:player.yourAnswer')}
+        {t('yourAnswer')}
         {item.unit !== null && <span className="unseen"> ({item.unit})</span>}
       </label>
       <div className="typed-line">
@@ -37,7 +29,7 @@ export function TypedAnswer({ item, response, open, onResponse }: Props) {
           autoCapitalize="off"
           spellCheck={false}
           readOnly={!open}
-          aria-describedby={isNumber ? `q${item.item}-stem ${id}-hint` : `q${item.item}-stem`}
+          aria-describedby={isNumber ? `${stemIdOf(item)} ${id}-hint` : stemIdOf(item)}
           value={typedOf(response)}
           onChange={(event) => take(event.target.value)}
         />
@@ -49,7 +41,7 @@ export function TypedAnswer({ item, response, open, onResponse }: Props) {
       </div>
       {isNumber && (
         <p className="hint" id={`${id}-hint`}>
-          {t('exam:player.numberHint')}
+          {t('numberHint')}
         </p>
       )}
     </div>
