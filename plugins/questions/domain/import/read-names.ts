@@ -33,5 +33,11 @@ export function readNames(cells: NameCells, facts: ImportFacts, messages: RuleMe
   const skillName = cleanLine(cells.skill);
   const skill = skillName === '' ? null : (facts.skill?.(skillName) ?? null);
   if (skillName !== '' && skill === null) messages.push(error('skillUnknown', 'skill', { skill: short(skillName) }));
-  return { topic, furtherTopics, examTypes, skill } as { [Field in keyof Names]: Names[Field] } & { topic: DocumentId | null };
+  // The bank's own ids: they were found in it.
+  return {
+    topic: topic as DocumentId | null,
+    furtherTopics: furtherTopics as DocumentId[],
+    examTypes: examTypes as DocumentId[],
+    skill: skill as DocumentId | null,
+  };
 }

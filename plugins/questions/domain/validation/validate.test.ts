@@ -4,7 +4,12 @@ import { RULE_SENTENCES, ruleSentence } from '../../contract/index.ts';
 import { SAMPLE_TOPIC, sample } from '../testing/sample.ts';
 import { hasErrors, RULES, validate } from './validate.ts';
 
-const facts = { hasTopic: (id: string) => id === SAMPLE_TOPIC, hasFile: (url: string) => url === '/uploads/known.png' };
+const facts = {
+  hasTopic: (id: string) => id === SAMPLE_TOPIC,
+  hasExamType: (id: string) => id.startsWith('exam'),
+  hasSkill: (id: string) => id.startsWith('skill'),
+  hasFile: (url: string) => url === '/uploads/known.png',
+};
 const messages = (fields: Partial<QuestionInput>): RuleMessage[] => validate(sample(fields), facts);
 const found = (fields: Partial<QuestionInput>) => messages(fields).map(({ code, level, field }) => `${level} ${code} ${field}`);
 
@@ -42,6 +47,12 @@ describe('the rules of a question [Q-37]', () => {
     [{ hints: ['x'.repeat(2_001)] }, ['error textTooLong hints.0']],
     [{ tags: Array.from({ length: 31 }, (_, at) => `t${at}`) }, ['error tooMany tags']],
     [{ code: 'x'.repeat(41) }, ['error codeForm code']],
+    [{ title: 'x'.repeat(201) }, ['error textTooLong title']],
+    [{ furtherTopics: ['unknown00000000000000000' as never] }, ['error topicUnknown furtherTopics.0']],
+    [{ examTypes: ['exam00000000000000000001' as never] }, []],
+    [{ examTypes: ['gone00000000000000000001' as never] }, ['error examTypeUnknown examTypes.0']],
+    [{ skill: 'gone00000000000000000001' as never }, ['error skillUnknown skill']],
+    [{ key: { correct: ['a'], feedback: { a: 'So $\\frac{1}{2$.' } } }, ['error formulaBroken key.feedback.a']],
   ])('for %j say %j', (fields, expected) => {
     expect(found(fields)).toEqual(expected);
   });
