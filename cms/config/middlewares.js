@@ -4,6 +4,13 @@ const { env } = require('@lyceum/config/env');
  * Strapi's own stack for everything that is not a hot path. No logger here: it costs a fifth of a route,
  * and the site in front logs each request with its id.
  */
+/** Where media come from beside ourselves. */
+const mediaHosts = () => {
+  const { s3 } = env().storage;
+  if (s3 === null) return [];
+  return [...new Set([s3.publicUrl, s3.endpoint ?? s3.publicUrl].map((address) => new URL(address).origin))];
+};
+
 module.exports = () => [
   'strapi::errors',
   {
@@ -13,8 +20,8 @@ module.exports = () => [
         useDefaults: true,
         directives: {
           'connect-src': ["'self'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'media-src': ["'self'", 'data:', 'blob:'],
+          'img-src': ["'self'", 'data:', 'blob:', ...mediaHosts()],
+          'media-src': ["'self'", 'data:', 'blob:', ...mediaHosts()],
           'frame-ancestors': ["'self'"],
           upgradeInsecureRequests: null,
         },

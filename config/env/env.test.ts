@@ -85,6 +85,25 @@ describe('readEnv', () => {
     expect(() => statSync(path.join(dataDir, 'later'))).toThrow();
   });
 
+  it('takes an object store or an AI provider whole or not at all [Q-22, Q-44]', () => {
+    expect(readEnv({ LYCEUM_DATA: dataDir }).storage.s3).toBeNull();
+    expect(problemsOf({ S3_BUCKET: 'media' })).toEqual([
+      'S3_ACCESS_KEY_ID is needed together with S3_BUCKET.',
+      'S3_SECRET_ACCESS_KEY is needed together with S3_BUCKET.',
+    ]);
+    const s3 = { S3_BUCKET: 'media', S3_ACCESS_KEY_ID: 'k', S3_SECRET_ACCESS_KEY: 's', S3_ENDPOINT: 'http://127.0.0.1:9000/' };
+    expect(readEnv({ LYCEUM_DATA: dataDir, ...s3 }).storage.s3?.publicUrl).toBe('http://127.0.0.1:9000/media');
+    expect(readEnv({ LYCEUM_DATA: dataDir }).ai.provider).toBeNull();
+    expect(problemsOf({ AI_BASE_URL: 'http://127.0.0.1:11434/v1' })).toEqual(['AI_MODEL is needed together with AI_BASE_URL.']);
+    const ai = readEnv({
+      LYCEUM_DATA: dataDir,
+      AI_BASE_URL: 'http://127.0.0.1:11434/v1/',
+      AI_MODEL: 'm',
+      AI_TIMEOUT_SEC: '5',
+    }).ai;
+    expect(ai).toMatchObject({ provider: { baseUrl: 'http://127.0.0.1:11434/v1', model: 'm', apiKey: null }, timeoutMs: 5_000 });
+  });
+
   it('describes every variable with one sentence', () => {
     for (const section of SECTIONS) {
       for (const [name, field] of Object.entries(section.schema.shape))

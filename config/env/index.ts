@@ -3,9 +3,11 @@ import path from 'node:path';
 import { readSections, type Source } from './read.ts';
 import { makeSecrets, masterKeyIn, type Secrets } from './secrets.ts';
 
+export type { AiSettings } from './ai.ts';
 export { isLoopback } from './loopback.ts';
 export { EnvError, SECTIONS } from './read.ts';
 export type { Secrets } from './secrets.ts';
+export type { S3Settings } from './storage.ts';
 
 const REPOSITORY = path.resolve(import.meta.dirname, '..', '..');
 

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { aiSection } from './ai.ts';
 import { databaseSection } from './database.ts';
 import { filesSection } from './files.ts';
 import { jobsSection } from './jobs.ts';
@@ -8,6 +9,7 @@ import { runSection } from './run.ts';
 import type { Section } from './section.ts';
 import { securitySection } from './security.ts';
 import { serverSection } from './server.ts';
+import { storageSection } from './storage.ts';
 
 export const SECTIONS = [
   serverSection,
@@ -15,6 +17,8 @@ export const SECTIONS = [
   redisSection,
   mailSection,
   filesSection,
+  storageSection,
+  aiSection,
   securitySection,
   jobsSection,
   runSection,
@@ -53,13 +57,15 @@ export function readSections(source: Source, repository: string) {
   const redis = read(redisSection);
   const mail = read(mailSection);
   const files = read(filesSection);
+  const storage = read(storageSection);
+  const ai = read(aiSection);
   const security = read(securitySection);
   const jobs = read(jobsSection);
   const run = read(runSection);
   if (server && run) problems.push(...contradictions(server, run));
-  if (!server || !database || !redis || !mail || !files || !security || !jobs || !run || problems.length > 0)
+  if (!server || !database || !redis || !mail || !files || !storage || !ai || !security || !jobs || !run || problems.length > 0)
     throw new EnvError(problems);
-  return { server, database, redis, mail, files, security, jobs, run };
+  return { server, database, redis, mail, files, storage, ai, security, jobs, run };
 }
 
 function contradictions(

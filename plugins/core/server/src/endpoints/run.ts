@@ -52,7 +52,7 @@ async function carryOut({ endpoint, handle }: Answer, raw: RawRequest): Promise<
   const parsed = parseRequest(endpoint, raw);
   const work = async () => checkReply(endpoint, await handle({ ...parsed, actor, request: raw.http }));
   const body = endpoint.idempotent ? await once(endpoint, actor, raw, work) : await work();
-  return body === undefined ? { status: 204, headers: {}, body: null } : { status: 200, headers: {}, body };
+  return body === undefined ? { status: 204, headers: {}, body: null } : { status: endpoint.status ?? 200, headers: {}, body };
 }
 
 /** Runs one request through its endpoint's rules. Never throws: every error ends as a problem document. */

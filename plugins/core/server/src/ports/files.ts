@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { access, mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,13 +8,17 @@ import { coreProblems, refuse } from '../../../contract/index.ts';
 import { db } from '../data/db.ts';
 import { sql } from '../data/sql.ts';
 import { newId } from './ids.ts';
+import { objectStore } from './object-store.ts';
 import { dataFolder } from './paths.ts';
 
 export type StoredFile = {
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;
+  /** On this machine's disk; with object storage a copy that may still have to be fetched: `files.path` does. */
   readonly path: string;
+  /** Name in the object store, and below the folder of files. */
+  readonly key: string;
   readonly sizeBytes: number;
   readonly sha256: string;
 };
@@ -35,6 +39,7 @@ const toFile = (row: Row): StoredFile => ({
   name: row.name,
   mimeType: row.mime_type,
   path: path.join(dataFolder('files'), row.path),
+  key: row.path,
   sizeBytes: row.size_bytes,
   sha256: row.sha256,
 });
@@ -46,7 +51,16 @@ const safeName = (name: string) =>
     .replace(/[\p{C}<>:"|?*\\/]/gu, '_')
     .slice(-120) || 'file';
 
-/** Private files of ours (imports, reports), never served as they lie: only through an endpoint with a rule. */
+/** Purposes whose files are kept for good: they go to the object store where there is one. Others are scratch of this machine. */
+const isKept = (purpose: string): boolean => /\.(?:media|recordings)$/.test(purpose);
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+/** Private files of ours (imports, reports, audio), never served as they lie: only through an endpoint with a rule. */
 export const files = {
   async put({ name, mimeType, purpose, stream, buffer }: NewFile): Promise<StoredFile> {
     const id = newId();
@@ -63,6 +77,8 @@ export const files = {
       },
     });
     await pipeline(stream ?? Readable.from(buffer ?? Buffer.alloc(0)), count, createWriteStream(target));
+    const store = isKept(purpose) ? objectStore() : null;
+    if (store) await store.put(relative, createReadStream(target), mimeType);
     const row = await db().one<Row>(sql`
       INSERT INTO activity.core_files (id, purpose, name, mime_type, size_bytes, sha256, path)
       VALUES (${id}, ${purpose}, ${safeName(name)}, ${mimeType}, ${size}, ${hash.digest('hex')}, ${relative})
@@ -78,18 +94,28 @@ export const files = {
     return row ? toFile(row) : refuse(coreProblems.notFound);
   },
 
+  /** Where the file lies on this disk; fetched from the object store first where another machine put it there. */
   async path(id: string): Promise<string> {
-    return (await files.get(id)).path;
+    const file = await files.get(id);
+    const store = objectStore();
+    if (store === null || (await isThere(file.path))) return file.path;
+    const part = `${file.path}.${newId()}.part`;
+    await mkdir(path.dirname(part), { recursive: true });
+    await pipeline(await store.open(file.key), createWriteStream(part));
+    await rename(part, file.path);
+    return file.path;
   },
 
   async open(id: string): Promise<Readable> {
-    return createReadStream((await files.get(id)).path);
+    return createReadStream(await files.path(id));
   },
 
   async remove(id: string): Promise<void> {
     const row = await db().maybeOne<Row>(
       sql`DELETE FROM activity.core_files WHERE id = ${id} RETURNING id, name, mime_type, path, size_bytes, sha256`,
     );
-    if (row) await rm(toFile(row).path, { force: true });
+    if (!row) return;
+    await rm(toFile(row).path, { force: true });
+    await objectStore()?.remove(row.path);
   },
 };
