@@ -10,6 +10,8 @@ export const questionEvents = {
   questionsArchived: defineEvent('questions.questionsArchived', 1, Documents),
   /** A topic was renamed, moved or deleted; what a rule on it draws from may have changed. */
   topicsChanged: defineEvent('questions.topicsChanged', 1, z.object({ topicIds: z.array(DocumentId).max(2_000) })),
+  /** One question took the place of another, which is archived: fixed lists should name the kept one from now on. */
+  questionMerged: defineEvent('questions.questionMerged', 1, z.object({ kept: DocumentId, merged: DocumentId })),
   /** A run of an import ended: finished, failed or cancelled. */
   importFinished: defineEvent(
     'questions.importFinished',

@@ -1,3 +1,5 @@
+export * from './duplicates.ts';
+export * from './bulk.ts';
 export * from './events.ts';
 export * from './exam-types.ts';
 export * from './exports.ts';
@@ -18,7 +20,9 @@ export * from './problems.ts';
 export * from './question-filter.ts';
 export * from './questions.ts';
 export * from './reports.ts';
+export * from './revisions.ts';
 export * from './rules.ts';
+export * from './saved-views.ts';
 export * from './service.ts';
 export * from './settings.ts';
 export * from './skills.ts';

@@ -15,6 +15,12 @@ export const IMPORT_HARD_LIMITS = {
   zipRatio: 200,
   cellCharacters: 100_000,
   imagePixels: 40_000_000,
+  /** Text of one question in a file of whole questions, files inside it not counted. */
+  itemCharacters: 1_000_000,
+  /** Lists and objects, or elements, inside each other in such a file. */
+  itemDepth: 32,
+  /** One image or recording inside an XML file. */
+  packedFileBytes: 50 * 1024 * 1024,
 } as const;
 
 export const questionSettings = defineSettings(
@@ -38,6 +44,21 @@ export const questionSettings = defineSettings(
       .default(3)
       .describe('How often one group of rows is tried again before the run fails.'),
     imageMb: z.number().int().min(1).max(50).default(5).describe('Largest image inside a ZIP with media, in megabytes.'),
+    audioMb: z.number().int().min(1).max(100).default(20).describe('Largest audio file, in megabytes.'),
+    similarFrom: z
+      .number()
+      .int()
+      .min(50)
+      .max(95)
+      .default(60)
+      .describe('Questions that share at least this percentage of their words are kept as candidates for duplicates.'),
+    similarShownFrom: z
+      .number()
+      .int()
+      .min(50)
+      .max(100)
+      .default(85)
+      .describe('From this percentage on similar questions are shown in the queue and warned of while writing.'),
     easyUpTo: z.number().int().min(1).max(9).default(3).describe('Difficulties up to this one are called beginner.'),
     mediumUpTo: z.number().int().min(2).max(9).default(6).describe('Difficulties up to this one are called intermediate.'),
     hardUpTo: z
