@@ -40,6 +40,8 @@ export type EndpointSpec<P extends Schema, Q extends Schema, B extends Schema, R
   readonly query?: Q;
   readonly body?: B;
   readonly reply: R;
+  /** Of a good answer that has a body. Default 200; 202 for work that goes on after the answer. */
+  readonly status?: 200 | 201 | 202;
   readonly problems?: readonly Problem[];
   readonly limit?: RateLimit;
   /** Needs an `Idempotency-Key`; the effect and the stored answer are one transaction. */

@@ -1,6 +1,8 @@
 import { defineEndpoint, Instant, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
+import { ImportDefaults, ItemsFound } from './import-defaults.ts';
 import { OPTION_IDS } from './limits.ts';
+import { Loss } from './losses.ts';
 import { ImportMode, KeyForm, Mapping, MappingField, OnError } from './mapping.ts';
 import { questionsProblems } from './problems.ts';
 import { IMPORT } from './questions.ts';
@@ -8,10 +10,18 @@ import { IMPORT_HARD_LIMITS } from './settings.ts';
 import { QuestionType } from './types/registry.ts';
 import { RuleMessage } from './values.ts';
 
+/** Tables: every row becomes a question under a mapping. */
+export const ROW_FORMATS = ['csv', 'xlsx'] as const;
+export const RowFormat = z.enum(ROW_FORMATS);
+export type RowFormat = z.output<typeof RowFormat>;
+/** Files of whole questions, which need no mapping. */
+export const ITEM_FORMATS = ['json', 'gift', 'moodle-xml', 'aiken', 'qti'] as const;
+export type ItemFormat = (typeof ITEM_FORMATS)[number];
 /** Formats with one reader each in `server/src/import/readers`. */
-export const IMPORT_FORMATS = ['csv', 'xlsx'] as const;
+export const IMPORT_FORMATS = [...ROW_FORMATS, ...ITEM_FORMATS] as const;
 export const ImportFormat = z.enum(IMPORT_FORMATS);
 export type ImportFormat = z.output<typeof ImportFormat>;
+export const isItemFormat = (format: string): format is ItemFormat => ITEM_FORMATS.some((known) => known === format);
 export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export const Encoding = z.enum(ENCODINGS);
 export type Encoding = z.output<typeof Encoding>;
@@ -50,6 +60,10 @@ export const FileDescription = z.object({
   /** First rows under the header, cell by cell. */
   sample: z.array(z.object({ number: z.number().int(), cells: z.array(z.string()) })),
   rowCount: z.number().int(),
+  /** What a file of whole questions holds; null for a table, which has headers and a proposal instead. */
+  items: ItemsFound.nullable().default(null),
+  /** True when images or audio stand in the file by an https address. */
+  hasAddresses: z.boolean().default(false),
   proposal: Mapping,
   /** Fields of the proposal that still need a choice. */
   missing: z.array(MappingField),
@@ -91,8 +105,25 @@ export const ImportCounts = z.object({
   failed: z.number().int(),
   /** Rows that went through with a warning. */
   warned: z.number().int(),
+  /** Questions that came in with something different from the file, and with something left out. */
+  approximated: z.number().int(),
+  leftOut: z.number().int(),
 });
 export type ImportCounts = z.output<typeof ImportCounts>;
+
+/** Taking back what a batch did: null before it was asked for. */
+export const UNDO_STATES = ['queued', 'running', 'finished', 'failed'] as const;
+export const UndoProgress = z.object({
+  state: z.enum(UNDO_STATES),
+  total: z.number().int(),
+  /** Removed, restored and kept so far. */
+  removed: z.number().int(),
+  restored: z.number().int(),
+  kept: z.number().int(),
+  startedBy: z.string().nullable(),
+  finishedAt: Instant.nullable(),
+});
+export type UndoProgress = z.output<typeof UndoProgress>;
 
 export const ImportBatch = z.object({
   id: z.uuid(),
@@ -104,6 +135,7 @@ export const ImportBatch = z.object({
   dryRun: z.boolean().nullable(),
   run: z.number().int(),
   mapping: Mapping.nullable(),
+  defaults: ImportDefaults.nullable(),
   options: ImportOptions.nullable(),
   media: MediaSummary.nullable(),
   counts: ImportCounts,
@@ -115,10 +147,12 @@ export const ImportBatch = z.object({
   cancelRequested: z.boolean(),
   /** Problem code and values when the state is `failed`. */
   error: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+  /** A member of staff, or the name of a partner's token. */
   startedBy: z.string().nullable(),
   createdAt: Instant,
   startedAt: Instant.nullable(),
   finishedAt: Instant.nullable(),
+  undo: UndoProgress.nullable(),
 });
 export type ImportBatch = z.output<typeof ImportBatch>;
 
@@ -146,7 +180,7 @@ export const uploadImport = defineEndpoint({
 export const uploadImportMedia = defineEndpoint({
   method: 'POST',
   path: '/questions/imports/:id/media',
-  summary: 'Takes the ZIP with images for the file; replaces an earlier one',
+  summary: 'Takes the ZIP with images and audio for the file; replaces an earlier one',
   access: staff(IMPORT),
   params: OneImport,
   reply: ImportBatch,
@@ -185,16 +219,17 @@ export const MappedRow = z.object({
   keyMeans: z.string(),
   topic: z.string(),
   messages: z.array(RuleMessage),
+  losses: z.array(Loss).default([]),
 });
 export type MappedRow = z.output<typeof MappedRow>;
 
 export const previewMapping = defineEndpoint({
   method: 'POST',
   path: '/questions/imports/:id/preview',
-  summary: 'Three rows as they would be read under a mapping, chosen with different keys',
+  summary: 'First questions as they would be read: three rows with different keys under a mapping, or items under defaults',
   access: staff(IMPORT),
   params: OneImport,
-  body: z.strictObject({ mapping: Mapping }),
+  body: z.union([z.strictObject({ mapping: Mapping }), z.strictObject({ defaults: ImportDefaults })]),
   reply: z.object({ rows: z.array(MappedRow), missing: z.array(MappingField) }),
   problems: [questionsProblems.importNotFound, questionsProblems.importState],
 });
@@ -205,9 +240,21 @@ export const startImport = defineEndpoint({
   summary: 'Queues a dry run or the real one; progress is read from the batch',
   access: staff(IMPORT),
   params: OneImport,
-  body: z.strictObject({ dryRun: z.boolean(), mapping: Mapping, options: ImportOptions.default(ImportOptions.parse({})) }),
+  body: z.strictObject({
+    dryRun: z.boolean(),
+    /** For a table. */
+    mapping: Mapping.optional(),
+    /** For a file of whole questions. */
+    defaults: ImportDefaults.optional(),
+    options: ImportOptions.default(ImportOptions.parse({})),
+  }),
   reply: ImportBatch,
-  problems: [questionsProblems.importNotFound, questionsProblems.importState, questionsProblems.importNotMapped],
+  problems: [
+    questionsProblems.importNotFound,
+    questionsProblems.importState,
+    questionsProblems.importNotMapped,
+    questionsProblems.importMayNotPublish,
+  ],
 });
 
 export const cancelImport = defineEndpoint({

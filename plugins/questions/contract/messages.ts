@@ -4,6 +4,7 @@ import { customRulesSentences } from './messages/custom-rules.ts';
 import { duplicatesSentences } from './messages/duplicates.ts';
 import { exchangeSentences } from './messages/exchange.ts';
 import { exchangeHtmlSentences } from './messages/exchange-html.ts';
+import { importSentences } from './messages/import.ts';
 import { mediaSentences } from './messages/media.ts';
 import { typesSentences } from './messages/types.ts';
 import type { RuleMessage } from './values.ts';
@@ -16,6 +17,7 @@ export const RULE_SENTENCES = {
   ...exchangeHtmlSentences,
   ...duplicatesSentences,
   ...customRulesSentences,
+  ...importSentences,
   ...mediaSentences,
 } as const satisfies Record<string, Record<Locale, string>>;
 

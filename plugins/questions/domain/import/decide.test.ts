@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportMode } from '../../contract/index.ts';
-import { decideRow, type Existing } from './decide.ts';
-import type { PreparedRow } from './prepare-row.ts';
+import { type BankFacts, decideRow as decide, type Existing } from './decide.ts';
+import type { PreparedRow } from './prepared.ts';
 
 const row: PreparedRow = {
   number: 2,
@@ -9,14 +9,25 @@ const row: PreparedRow = {
   code: 'c',
   stemStart: 's',
   messages: [],
+  losses: [],
   failed: false,
+  isForeign: false,
   cells: [],
   question: null,
   contentHash: 'h',
   sameHash: 's',
+  sameAs: null,
 };
-const there = (contentHash: string, state = 'published') =>
-  new Map<string, Existing>([['c', { id: 1, documentId: 'd', contentHash, state }]]);
+const decideRow = (
+  prepared: PreparedRow,
+  existing: BankFacts['existing'],
+  mode: ImportMode,
+  written: ReadonlySet<string>,
+  newId: () => string,
+  same: BankFacts['same'] = new Map(),
+) => decide(prepared, { existing, same, written }, mode, newId);
+const there = (contentHash: string, state = 'published', mayChange = true) =>
+  new Map<string, Existing>([['c', { id: 1, documentId: 'd', contentHash, state, mayChange }]]);
 
 describe('what becomes of a row [Q-30, Q-32, I9]', () => {
   it.each<[string, ImportMode, Map<string, Existing>, string, string[]]>([
@@ -53,5 +64,32 @@ describe('what becomes of a row [Q-30, Q-32, I9]', () => {
         (state) => decideRow(row, there('h', state), 'create', new Set(), () => 'new').publishesExisting,
       ),
     ).toEqual([true, true, false, false]);
+  });
+
+  it.each<[string, ImportMode, string, string, 'error' | 'warning']>([
+    ['only new ones are wanted', 'create', 'failed', 'exactDuplicate', 'error'],
+    ['both are wanted', 'createOrUpdate', 'created', 'exactDuplicate', 'warning'],
+  ])('the same question under another code, where %s [Q-39]', (_, mode, result, code, level) => {
+    const decided = decideRow(row, new Map(), mode, new Set(), () => 'new', new Map([['s', ['other']]]));
+    expect(decided).toMatchObject({ result, messages: [{ code, level, params: { code: 'other' } }] });
+    const inFile = decideRow({ ...row, sameAs: 1 }, new Map(), mode, new Set(), () => 'new');
+    expect(inFile).toMatchObject({ result, messages: [{ code: 'sameQuestion', level, params: { row: 1 } }] });
+  });
+
+  it('two equal questions that the bank keeps under two codes stay unchanged when their export comes back [Q-47]', () => {
+    const same = new Map([['s', ['c', 'other']]]);
+    expect(decideRow({ ...row, sameAs: 1 }, there('h'), 'create', new Set(), () => 'new', same).result).toBe('skipped');
+  });
+
+  it('a question of somebody else is neither changed nor published along [Q-09]', () => {
+    const foreign = decideRow(row, there('x', 'draft', false), 'createOrUpdate', new Set(), () => 'new');
+    expect(foreign).toMatchObject({ result: 'failed', messages: [{ code: 'codeTaken' }] });
+    expect(decideRow(row, there('h', 'draft', false), 'create', new Set(), () => 'new').publishesExisting).toBe(false);
+  });
+
+  it('a kind that the bank does not know is passed over', () => {
+    expect(decideRow({ ...row, isForeign: true, failed: false }, new Map(), 'create', new Set(), () => 'new').result).toBe(
+      'skipped',
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Locale } from '@lyceum/core/contract';
-import type { RuleMessage } from '../../contract/index.ts';
+import type { RuleCode, RuleMessage } from '../../contract/index.ts';
 import { cleanLine } from '../text/clean.ts';
 import { error, warning } from '../types/messages.ts';
 
@@ -19,11 +19,43 @@ export function mediaStem(name: string): string {
   return dot > 0 ? key.slice(0, dot) : key;
 }
 
-/** A finder over files of a ZIP: by whole name first, then without extension when only one file fits. */
+/** The whole path of a file in a package, or an address, as they are compared. */
+const pathKey = (name: string): string => name.replaceAll('\\', '/').normalize('NFC').trim().toLowerCase();
+
+/** A finder over media: by whole path or address first, then by file name, then without extension, where only one file fits. */
 export function mediaFinder<Found>(files: ReadonlyMap<string, Found>): (name: string) => Found | null {
+  const paths = new Map<string, Found>();
+  const names = new Map<string, Found | null>();
   const stems = new Map<string, Found | null>();
-  for (const [name, found] of files) stems.set(mediaStem(name), stems.has(mediaStem(name)) ? null : found);
-  return (name) => files.get(mediaKey(name)) ?? stems.get(mediaKey(name)) ?? null;
+  for (const [name, found] of files) {
+    paths.set(pathKey(name), found);
+    names.set(mediaKey(name), names.has(mediaKey(name)) ? null : found);
+    stems.set(mediaStem(name), stems.has(mediaStem(name)) ? null : found);
+  }
+  return (name) => paths.get(pathKey(name)) ?? names.get(mediaKey(name)) ?? stems.get(mediaKey(name)) ?? null;
+}
+
+const REFUSALS: Readonly<Record<string, RuleCode>> = {
+  tooLarge: 'mediaTooLarge',
+  notMedia: 'mediaKind',
+  unsafe: 'mediaUnsafe',
+  tooManyPixels: 'mediaPixels',
+  damaged: 'mediaDamaged',
+  nameTwice: 'mediaNameTwice',
+  address: 'mediaAddress',
+  privateAddress: 'mediaPrivate',
+  unanswered: 'mediaUnanswered',
+  timedOut: 'mediaTimedOut',
+  tooMany: 'mediaTooMany',
+};
+
+/** Why a file that a question shows cannot be had: it is nowhere, or it was refused for a reason. */
+export function mediaProblem(field: string, name: string, found: { refused: string } | null): RuleMessage {
+  const params = { name: cleanLine(name).slice(0, 120) };
+  const code = found === null ? 'mediaMissing' : REFUSALS[found.refused];
+  return code === undefined
+    ? error('mediaRefused', field, { ...params, reason: found?.refused ?? '' })
+    : error(code, field, params);
 }
 
 const escapeAlt = (alt: string): string => alt.replace(/[\\[\]`*_<>!$]/g, '\\$&');
@@ -39,9 +71,7 @@ export function withFigures(
   const messages: RuleMessage[] = [];
   const lines = names.flatMap((name) => {
     const found = find(name);
-    if (found === null) messages.push(error('mediaMissing', 'figure', { name: cleanLine(name).slice(0, 120) }));
-    else if ('refused' in found)
-      messages.push(error('mediaRefused', 'figure', { name: cleanLine(name).slice(0, 120), reason: found.refused }));
+    if (found === null || 'refused' in found) messages.push(mediaProblem('figure', name, found));
     if (found === null || 'refused' in found) return [];
     const fixed = `${FIGURE_WORD[language]} ${cleanLine(mediaStem(name)).slice(0, 100)}`;
     if (alt === '') messages.push(warning('altFixed', 'figure', { alt: fixed }));

@@ -6,6 +6,7 @@ import { mediaFinder, withFigures } from './figures.ts';
 import { guarded, unguarded } from './formula-guard.ts';
 import { readHeaders } from './headers.ts';
 import { prepareRow, type RowContext } from './prepare-row.ts';
+import { newSeen } from './prepared.ts';
 import { rowHash, rowReader } from './row.ts';
 
 describe('formula signs [Q-35, I3]', () => {
@@ -60,7 +61,7 @@ describe('figures', () => {
       ['t-1.png', { url: '/uploads/t1.png' }],
       ['x.png', { url: '/uploads/x.png' }],
       ['x.jpg', { url: '/uploads/xj.jpg' }],
-      ['bad.png', { refused: 'notImage' as const }],
+      ['bad.png', { refused: 'notMedia' as const }],
     ]),
   );
   it('are found with or without extension, in any case, unless two files fit [Q-27]', () => {
@@ -85,7 +86,7 @@ describe('figures', () => {
   it('that are missing or were refused fail the row', () => {
     expect(withFigures('S', ['none', 'bad'], '', 'en', find).messages.map(({ code, level }) => `${level} ${code}`)).toEqual([
       'error mediaMissing',
-      'error mediaRefused',
+      'error mediaKind',
     ]);
   });
 });
@@ -114,7 +115,7 @@ describe('a row as a question', () => {
     mapping,
     acceptWarnings: true,
     strictWidth: true,
-    codes: new Map(),
+    seen: newSeen(),
     facts: { topic: (text) => ({ found: text }), media: () => null, hasTopic: () => true, hasFile: () => true },
   });
   const prepare = (cells: string[], given = context()) => prepareRow({ number: 2, cells }, given);
@@ -144,7 +145,7 @@ describe('a row as a question', () => {
   });
 
   it.each<[Record<string, string>, string[]]>([
-    [{ type: 'essay' }, ['typeUnknown type']],
+    [{ type: 'riddle' }, ['typeUnknown type']],
     [{ type: '' }, ['required type']],
     [{ lang: 'klingon' }, ['languageUnknown language']],
     [{ level: 'high' }, ['numberForm difficulty']],

@@ -6,8 +6,9 @@ import {
   registerPersonalData,
   registerSettings,
 } from '@lyceum/core/server';
-import { questionSettings, runImport, tidyImports } from '../../contract/index.ts';
+import { questionSettings, runImport, tidyImports, undoBatch } from '../../contract/index.ts';
 import { runImport as carryOutImport } from './jobs/run-import.ts';
+import { undoBatch as carryOutUndo } from './jobs/undo-import.ts';
 import { tidyImports as tidy } from './jobs/tidy-imports.ts';
 import { bank } from './migrations/2026-11-21-bank.ts';
 import { delivery } from './migrations/2026-11-21-delivery.ts';
@@ -18,6 +19,7 @@ import { list } from './migrations/2026-11-21-list.ts';
 import { rules } from './migrations/2026-11-21-rules.ts';
 import { taxonomy } from './migrations/2026-11-21-taxonomy.ts';
 import { permissions } from './permissions.ts';
+import { registerListWork } from './register-list.ts';
 
 /** Hands everything over to the floor. */
 export function register(): void {
@@ -27,6 +29,8 @@ export function register(): void {
     { table: 'activity.questions_reports', column: 'user_id', exportAs: 'reports of questions', erase: 'anonymise' },
   ]);
   registerSettings(questionSettings);
+  registerListWork();
   handleJob(runImport, carryOutImport);
+  handleJob(undoBatch, carryOutUndo);
   onSchedule(tidyImports, tidy);
 }

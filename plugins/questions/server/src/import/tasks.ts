@@ -1,9 +1,18 @@
 import type { Locale } from '@lyceum/core/contract';
 import type { ClientConfig } from 'pg';
-import type { FileDescription, ImportFormat, ImportOptions, Mapping, SourceChoice } from '../../../contract/index.ts';
+import type {
+  FileDescription,
+  ImportDefaults,
+  ImportFormat,
+  ImportOptions,
+  Mapping,
+  SourceChoice,
+} from '../../../contract/index.ts';
+import type { ExchangeItem } from '../../../domain/exchange/item.ts';
+import type { Scope } from '../records/scope.ts';
 import type { ReadLimits } from './readers/reader.ts';
 
-/** A usable image of the ZIP, re-encoded and lying in the task's folder. */
+/** A usable image or audio file, images re-encoded, lying in the task's folder. */
 export type MediaFile = {
   readonly name: string;
   readonly sha256: string;
@@ -13,7 +22,7 @@ export type MediaFile = {
 };
 export type MediaResult = { readonly usable: MediaFile[]; readonly refused: { name: string; code: string }[] };
 
-/** A file of the ZIP as rows find it. */
+/** A file as rows and items find it. */
 export type MediaEntry = readonly [name: string, found: { url: string } | { refused: string }];
 
 export type InspectTask = { readonly task: 'inspect'; readonly path: string; readonly fileName: string };
@@ -26,7 +35,29 @@ export type DescribeTask = {
   /** For rows that do not say their language. */
   readonly language: Locale;
 };
-export type MediaTask = { readonly task: 'media'; readonly path: string; readonly folder: string; readonly maxBytes: number };
+/** Where media come from: a ZIP beside the file, the file itself, https addresses in it. */
+export type MediaSource =
+  | { readonly kind: 'zip'; readonly path: string }
+  | { readonly kind: 'inside'; readonly path: string; readonly format: ImportFormat }
+  | {
+      readonly kind: 'addresses';
+      readonly path: string;
+      readonly format: ImportFormat;
+      readonly source: SourceChoice;
+      /** Names the column of figures of a table. */
+      readonly mapping: Mapping | null;
+    };
+export type MediaTask = {
+  readonly task: 'media';
+  readonly sources: readonly MediaSource[];
+  readonly folder: string;
+  readonly limits: ReadLimits;
+  /** Largest image and largest audio file, in bytes. */
+  readonly maxBytes: { readonly image: number; readonly audio: number };
+};
+/** The scope of a member of staff, or the questions that a partner's imports made. */
+export type Reach = Scope | { readonly kind: 'partner'; readonly partnerId: number };
+
 export type RunTask = {
   readonly task: 'run';
   readonly batchId: string;
@@ -35,13 +66,18 @@ export type RunTask = {
   readonly path: string;
   readonly format: ImportFormat;
   readonly source: SourceChoice;
-  readonly mapping: Mapping;
+  /** Rows under a mapping, or whole questions with values for what they do not say. */
+  readonly content:
+    | { readonly kind: 'rows'; readonly mapping: Mapping }
+    | { readonly kind: 'items'; readonly defaults: ImportDefaults };
   readonly options: ImportOptions;
   readonly limits: ReadLimits;
   readonly chunkRows: number;
   readonly retries: number;
   readonly media: readonly MediaEntry[];
   readonly author: string | null;
+  /** Which questions the run may change: those that whoever started it may change by hand. */
+  readonly reach: Reach;
   /** Whose the new questions are: a member of staff, and the institute of that person. */
   readonly owner: { readonly ownerId: number | null; readonly institute: string | null };
   readonly database: ClientConfig;
@@ -50,7 +86,8 @@ export type RunTask = {
 /** What each task gives back. */
 export type TaskResults = {
   inspect: { format: ImportFormat };
-  describe: FileDescription;
+  /** The first items are kept for the preview. */
+  describe: { description: FileDescription; items: readonly ExchangeItem[] };
   media: MediaResult;
   run: { stopped: boolean };
 };

@@ -3,14 +3,16 @@ import { db, files, inTransaction, type JobContext, log, settings, theStrapi } f
 import type { ClientConfig } from 'pg';
 import { type ImportBatch, runImport as job, questionSettings, questionsProblems } from '../../../contract/index.ts';
 import { inChild } from '../import/in-child.ts';
-import type { MediaEntry } from '../import/tasks.ts';
+import type { MediaEntry, MediaSource, RunTask } from '../import/tasks.ts';
 import { type BatchRecord, endRun, findBatch, isCancelled, showRead, takeRun } from '../records/import-batch.ts';
 import { readLimits } from '../services/import-batch.ts';
 import { finishRun } from '../services/import-finish.ts';
 import { withMedia } from '../services/import-upload.ts';
 import { mediaEntries } from '../services/media-store.ts';
+import { institutes, scopeOfStaff } from '../services/scope.ts';
 
 const RUN_MS = 110 * 60_000;
+const MEDIA_MS = 20 * 60_000;
 const CANCEL_CHECK_MS = 700;
 const SHOW_MS = 1_000;
 
@@ -25,9 +27,22 @@ function databaseConfig(): ClientConfig {
   return JSON.parse(JSON.stringify({ connectionString, host, port, user, password, database, ssl })) as ClientConfig;
 }
 
-async function mediaOf(batch: BatchRecord, signal: AbortSignal): Promise<MediaEntry[]> {
-  if (!batch.media_file_id) return [];
-  return withMedia(await files.path(batch.media_file_id), signal, (media) => mediaEntries(media, batch.dry_run === true));
+/** The ZIP beside the file, what comes inside it, and what its https addresses lead to. */
+function mediaSources(batch: BatchRecord, path: string, zip: string | null): MediaSource[] {
+  const { format, mapping, description } = batch;
+  const source = description?.source ?? {};
+  return [
+    ...(zip === null ? [] : [{ kind: 'zip' as const, path: zip }]),
+    ...(description?.items?.media ? [{ kind: 'inside' as const, path, format }] : []),
+    ...(description?.hasAddresses ? [{ kind: 'addresses' as const, path, format, source, mapping }] : []),
+  ];
+}
+
+async function mediaOf(batch: BatchRecord, path: string, signal: AbortSignal): Promise<MediaEntry[]> {
+  const zip = batch.media_file_id === null ? null : await files.path(batch.media_file_id);
+  const sources = mediaSources(batch, path, zip);
+  if (sources.length === 0) return [];
+  return withMedia(sources, { signal, timeoutMs: MEDIA_MS }, (media) => mediaEntries(media, batch.dry_run === true));
 }
 
 /** Calls with the newest figure, at most once a second. */
@@ -40,9 +55,20 @@ function throttled(work: (read: number) => Promise<unknown>): (read: number) => 
   };
 }
 
+function contentOf({ mapping, defaults }: BatchRecord): RunTask['content'] {
+  if (mapping) return { kind: 'rows', mapping };
+  if (defaults) return { kind: 'items', defaults };
+  throw new Error('The import was queued without a mapping');
+}
+
+/** Who stands in the history of what is published. */
+const authorOf = ({ started_by: staff, partner_id: partner }: BatchRecord): string | null =>
+  staff !== null ? `staff:${staff}` : partner !== null ? `partner:${partner}` : null;
+
 async function carryOut(batch: BatchRecord, signal: AbortSignal, progress: JobContext['progress']): Promise<void> {
-  const { description, mapping, options } = batch;
-  if (!description || !mapping || !options) throw new Error('The import was queued without a mapping');
+  const { description, options } = batch;
+  if (!description || !options) throw new Error('The import was queued without being described');
+  const path = await files.path(batch.file_id);
   const { importChunkRows, importRetries } = await settings(questionSettings).get();
   await inChild(
     {
@@ -50,17 +76,17 @@ async function carryOut(batch: BatchRecord, signal: AbortSignal, progress: JobCo
       batchId: batch.id,
       run: batch.run,
       dryRun: batch.dry_run === true,
-      path: await files.path(batch.file_id),
+      path,
       format: batch.format,
       source: description.source,
-      mapping,
+      content: contentOf(batch),
       options,
       limits: await readLimits(),
       chunkRows: importChunkRows,
       retries: importRetries,
-      media: await mediaOf(batch, signal),
-      author: batch.started_by === null ? null : `staff:${batch.started_by}`,
-      owner: { ownerId: batch.started_by, institute: null },
+      media: await mediaOf(batch, path, signal),
+      author: authorOf(batch),
+      ...(await powers(batch)),
       database: databaseConfig(),
     },
     {
@@ -82,6 +108,16 @@ async function end(
   await inTransaction(async (tx) => {
     if (await endRun(tx, batch.id, batch.run, state, error)) await finishRun(tx, batch.id);
   });
+}
+
+/** What the run may change, and whose its new questions are. */
+async function powers({ started_by: staff, partner_id: partner }: BatchRecord): Promise<Pick<RunTask, 'reach' | 'owner'>> {
+  if (staff !== null) {
+    const institute = await institutes().instituteOf(staff);
+    return { reach: await scopeOfStaff(staff), owner: { ownerId: staff, institute } };
+  }
+  if (partner === null) throw new Error('The import belongs to nobody');
+  return { reach: { kind: 'partner', partnerId: partner }, owner: { ownerId: null, institute: null } };
 }
 
 const wordsAndNumbers = (params: Record<string, unknown>): Record<string, string | number> =>

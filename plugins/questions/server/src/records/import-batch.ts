@@ -2,12 +2,16 @@ import { type Db, type Sql, sql } from '@lyceum/core/server';
 import type {
   FileDescription,
   ImportBatch,
+  ImportDefaults,
   ImportFormat,
   ImportOptions,
   ImportState,
   Mapping,
   MediaSummary,
+  UndoProgress,
 } from '../../../contract/index.ts';
+import type { ExchangeItem } from '../../../domain/exchange/item.ts';
+import type { Scope } from './scope.ts';
 
 export type BatchRecord = {
   id: string;
@@ -19,7 +23,10 @@ export type BatchRecord = {
   media: MediaSummary | null;
   state: ImportState;
   description: FileDescription | null;
+  /** First items of a file of whole questions, for the preview. */
+  sample_items: ExchangeItem[] | null;
   mapping: Mapping | null;
+  defaults: ImportDefaults | null;
   options: ImportOptions | null;
   run: number;
   dry_run: boolean | null;
@@ -29,23 +36,37 @@ export type BatchRecord = {
   skipped_count: number;
   failed_count: number;
   warned_count: number;
+  approximated_count: number;
+  left_out_count: number;
   row_count: number | null;
   new_topics: string[];
+  /** Topics that real runs made, parents before children. */
+  new_topic_ids: string[];
   cancel_requested: boolean;
   error: ImportBatch['error'];
   started_by: number | null;
+  /** A token of a partner, for imports that came by API. */
+  partner_id: number | null;
   starter: string | null;
   starter_email: string | null;
   starter_language: string | null;
   created_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
+  undo_state: UndoProgress['state'] | null;
+  undo_total: number;
+  undo_removed: number;
+  undo_restored: number;
+  undo_kept: number;
+  undo_by: number | null;
+  undoer: string | null;
+  undo_finished_at: Date | null;
 };
 
 const BATCHES = sql`
-  SELECT b.*, coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email) AS starter, a.email AS starter_email,
-    a.prefered_language AS starter_language
-  FROM activity.questions_import_batches b LEFT JOIN admin_users a ON a.id = b.started_by`;
+  SELECT b.*, coalesce(nullif(trim(concat_ws(' ', a.firstname, a.lastname)), ''), a.email, b.partner_name) AS starter, a.email AS starter_email,
+    a.prefered_language AS starter_language, coalesce(nullif(trim(concat_ws(' ', u.firstname, u.lastname)), ''), u.email) AS undoer
+  FROM activity.questions_import_batches b LEFT JOIN admin_users a ON a.id = b.started_by LEFT JOIN admin_users u ON u.id = b.undo_by`;
 
 export const findBatch = (db: Db, id: string): Promise<BatchRecord | null> =>
   db.maybeOne<BatchRecord>(sql`${BATCHES} WHERE b.id = ${id}`);
@@ -54,8 +75,10 @@ export const findBatch = (db: Db, id: string): Promise<BatchRecord | null> =>
 export const lockBatch = (db: Db, id: string): Promise<BatchRecord | null> =>
   db.maybeOne<BatchRecord>(sql`${BATCHES} WHERE b.id = ${id} FOR UPDATE OF b`);
 
-export const pageOfBatches = (db: Db, after: Sql, order: Sql, limit: number): Promise<BatchRecord[]> =>
-  db.many<BatchRecord>(sql`${BATCHES} WHERE ${after} ${order} LIMIT ${limit}`);
+/** Batches of a scope: all, or those of one member of staff. */
+export const pageOfBatches = (db: Db, scope: Scope, after: Sql, order: Sql, limit: number): Promise<BatchRecord[]> =>
+  db.many<BatchRecord>(sql`
+    ${BATCHES} WHERE ${scope.kind === 'all' ? sql`TRUE` : sql`b.started_by = ${scope.staffId}`} AND ${after} ${order} LIMIT ${limit}`);
 
 export type NewBatch = {
   id: string;
@@ -63,17 +86,25 @@ export type NewBatch = {
   fileName: string;
   format: ImportFormat;
   sizeBytes: number;
-  startedBy: number;
+  startedBy: number | null;
+  partner?: { id: number; name: string };
 };
 
 export const insertBatch = (db: Db, batch: NewBatch): Promise<number> =>
   db.run(sql`
-    INSERT INTO activity.questions_import_batches (id, file_id, file_name, format, size_bytes, started_by)
-    VALUES (${batch.id}, ${batch.fileId}, ${batch.fileName}, ${batch.format}, ${batch.sizeBytes}, ${batch.startedBy})`);
+    INSERT INTO activity.questions_import_batches (id, file_id, file_name, format, size_bytes, started_by, partner_id, partner_name)
+    VALUES (${batch.id}, ${batch.fileId}, ${batch.fileName}, ${batch.format}, ${batch.sizeBytes}, ${batch.startedBy},
+      ${batch.partner?.id ?? null}, ${batch.partner?.name ?? null})`);
 
-export const setDescription = (db: Db, id: string, description: FileDescription): Promise<number> =>
+export const setDescription = (
+  db: Db,
+  id: string,
+  description: FileDescription,
+  items: readonly ExchangeItem[],
+): Promise<number> =>
   db.run(sql`
     UPDATE activity.questions_import_batches SET description = ${sql.json(description)}, row_count = ${description.rowCount},
+      sample_items = ${sql.json(items)},
       state = CASE WHEN state = 'uploaded' THEN 'ready' ELSE state END
     WHERE id = ${id}`);
 
@@ -82,15 +113,25 @@ export const setMedia = (db: Db, id: string, fileId: string, media: MediaSummary
     sql`UPDATE activity.questions_import_batches SET media_file_id = ${fileId}, media = ${sql.json(media)} WHERE id = ${id}`,
   );
 
-export type Start = { id: string; dryRun: boolean; mapping: Mapping; options: ImportOptions; startedBy: number };
+export type Start = {
+  id: string;
+  dryRun: boolean;
+  mapping: Mapping | null;
+  defaults: ImportDefaults | null;
+  options: ImportOptions;
+  /** Null for an import that a partner sent. */
+  startedBy: number | null;
+};
 
 /** A new run with counts at zero; reports of earlier dry runs go, those of real runs stay for the row hashes. */
-export async function queueRun(db: Db, { id, dryRun, mapping, options, startedBy }: Start): Promise<number> {
+export async function queueRun(db: Db, { id, dryRun, mapping, defaults, options, startedBy }: Start): Promise<number> {
   await db.run(sql`DELETE FROM activity.questions_import_rows WHERE batch_id = ${id} AND dry_run`);
   const { run } = await db.one<{ run: number }>(sql`
-    UPDATE activity.questions_import_batches SET state = 'queued', run = run + 1, dry_run = ${dryRun}, mapping = ${sql.json(mapping)},
-      options = ${sql.json(options)}, read_count = 0, created_count = 0, updated_count = 0, skipped_count = 0, failed_count = 0, warned_count = 0,
-      last_chunk = 0, new_topics = '[]', cancel_requested = false, error = NULL, started_by = ${startedBy}, started_at = NULL, finished_at = NULL
+    UPDATE activity.questions_import_batches SET state = 'queued', run = run + 1, dry_run = ${dryRun},
+      mapping = ${mapping === null ? null : sql.json(mapping)},
+      defaults = ${defaults === null ? null : sql.json(defaults)}, options = ${sql.json(options)}, read_count = 0, created_count = 0, updated_count = 0,
+      skipped_count = 0, failed_count = 0, warned_count = 0, approximated_count = 0, left_out_count = 0, undo_state = NULL, undo_total = 0,
+      undo_removed = 0, undo_restored = 0, undo_kept = 0, undo_by = NULL, undo_finished_at = NULL, last_chunk = 0, new_topics = '[]', cancel_requested = false, error = NULL, started_by = ${startedBy}, started_at = NULL, finished_at = NULL
     WHERE id = ${id} RETURNING run`);
   return run;
 }

@@ -22,6 +22,19 @@ function secondsLeft({ state, started_at, read_count, row_count }: BatchRecord, 
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null;
 
+function undoOf(row: BatchRecord): ImportBatch['undo'] {
+  if (row.undo_state === null) return null;
+  return {
+    state: row.undo_state,
+    total: row.undo_total,
+    removed: row.undo_removed,
+    restored: row.undo_restored,
+    kept: row.undo_kept,
+    startedBy: row.undoer,
+    finishedAt: iso(row.undo_finished_at),
+  };
+}
+
 export function toBatch(row: BatchRecord): ImportBatch {
   return {
     id: row.id,
@@ -32,6 +45,7 @@ export function toBatch(row: BatchRecord): ImportBatch {
     dryRun: row.dry_run,
     run: row.run,
     mapping: row.mapping,
+    defaults: row.defaults,
     options: row.options,
     media: row.media,
     counts: {
@@ -41,6 +55,8 @@ export function toBatch(row: BatchRecord): ImportBatch {
       skipped: row.skipped_count,
       failed: row.failed_count,
       warned: row.warned_count,
+      approximated: row.approximated_count,
+      leftOut: row.left_out_count,
     },
     rowCount: row.row_count,
     newTopics: row.new_topics,
@@ -51,6 +67,7 @@ export function toBatch(row: BatchRecord): ImportBatch {
     createdAt: row.created_at.toISOString(),
     startedAt: iso(row.started_at),
     finishedAt: iso(row.finished_at),
+    undo: undoOf(row),
   };
 }
 
@@ -58,8 +75,9 @@ export function toBatch(row: BatchRecord): ImportBatch {
 export const batchOf = async (id: string): Promise<BatchRecord> =>
   (await findBatch(db(), id)) ?? refuse(questionsProblems.importNotFound);
 
-const BUSY = new Set(['queued', 'running']);
-/** @throws Refusal `importState` while a run is queued or running */
+const BUSY = new Set<string | null>(['queued', 'running']);
+/** @throws Refusal `importState` while a run is queued or running, or the batch is being taken back */
 export function notBusy(batch: BatchRecord): BatchRecord {
-  return BUSY.has(batch.state) ? refuse(questionsProblems.importState, { params: { state: batch.state } }) : batch;
+  const isBusy = BUSY.has(batch.state) || BUSY.has(batch.undo_state);
+  return isBusy ? refuse(questionsProblems.importState, { params: { state: batch.state } }) : batch;
 }

@@ -1,70 +1,64 @@
-import { refuse } from '@lyceum/core/contract';
-import { type Actor, audit, db, encodeCursor, enqueue, inTransaction, keyset, staffOf } from '@lyceum/core/server';
+import { type FieldError, refuse } from '@lyceum/core/contract';
+import { type Actor, audit, db, encodeCursor, enqueue, inTransaction, keyset, staffOf, type Tx } from '@lyceum/core/server';
 import {
   type ImportBatch,
+  ImportDefaults,
   type ImportOptions,
-  type MappedRow,
+  isItemFormat,
   type Mapping,
-  type MappingField,
+  PUBLISH,
   questionsProblems,
   runImport,
 } from '../../../contract/index.ts';
-import { mediaFinder } from '../../../domain/import/figures.ts';
-import { previewRows } from '../../../domain/import/preview-rows.ts';
 import { missingFields, unknownColumns } from '../../../domain/import/propose-mapping.ts';
-import { topicPlan } from '../../../domain/topic/topic-plan.ts';
-import { newDocumentId } from '../import/child/stage.ts';
-import { endRun, lockBatch, pageOfBatches, queueRun, requestCancel } from '../records/import-batch.ts';
+import { type BatchRecord, endRun, lockBatch, pageOfBatches, queueRun, requestCancel } from '../records/import-batch.ts';
+import { holds } from '../records/staff-rights.ts';
 import { batchOf, notBusy, toBatch } from './import-batch.ts';
 import { finishRun } from './import-finish.ts';
-import { topicTree } from './topic-tree.ts';
+import { scopeOf } from './scope.ts';
 
-/** Three rows with different keys as they would be read. */
-export async function previewMapping(id: string, mapping: Mapping): Promise<{ rows: MappedRow[]; missing: MappingField[] }> {
-  const { description, media } = await batchOf(id);
-  if (!description) return refuse(questionsProblems.importState, { params: { state: 'uploaded' } });
-  const plan = topicPlan(await topicTree(db()), {
-    create: mapping.createTopics,
-    parent: mapping.topicParent,
-    newId: newDocumentId,
-  });
-  const usable = new Map((media?.usable ?? []).map((name) => [name, { url: `/uploads/${encodeURIComponent(name)}` }] as const));
-  const refused = new Map((media?.refused ?? []).map(({ name, code }) => [name, { refused: code }] as const));
-  const facts = {
-    topic: plan.find,
-    media: mediaFinder(new Map<string, { url: string } | { refused: string }>([...usable, ...refused])),
-    hasTopic: () => true,
-    hasFile: () => true,
-  };
-  return { rows: previewRows(description, mapping, facts), missing: missingFields(mapping) };
+export type StartInput = {
+  readonly dryRun: boolean;
+  readonly mapping?: Mapping | undefined;
+  readonly defaults?: ImportDefaults | undefined;
+  readonly options: ImportOptions;
+};
+
+/** @throws Refusal `importNotMapped` with every field that is missing and every column that is not in the file */
+function mapped(mapping: Mapping | undefined, headers: readonly string[]): Mapping {
+  const missing = mapping ? missingFields(mapping) : [];
+  const unknown = mapping ? unknownColumns(mapping, headers) : [];
+  const errors: FieldError[] = [
+    ...(mapping ? [] : [{ path: 'body.mapping', message: 'is required' }]),
+    ...missing.map((field) => ({ path: `body.mapping.fields.${field}`, message: 'is required' })),
+    ...unknown.map((column) => ({ path: 'body.mapping', message: `names the column “${column}”, which the file does not have` })),
+  ];
+  return mapping && errors.length === 0 ? mapping : refuse(questionsProblems.importNotMapped, { errors });
 }
 
-/** Queues a run; the job follows the commit. */
-export async function start(
-  id: string,
-  { dryRun, mapping, options }: { dryRun: boolean; mapping: Mapping; options: ImportOptions },
+/** Queues a run of a locked batch; the job follows the commit. */
+export async function queue(
+  tx: Tx,
+  batch: BatchRecord,
+  { dryRun, mapping, defaults, options }: StartInput,
   actor: Actor,
-): Promise<ImportBatch> {
-  const staff = staffOf(actor);
+): Promise<void> {
+  if (!batch.description) return refuse(questionsProblems.importState, { params: { state: batch.state } });
+  const content = isItemFormat(batch.format)
+    ? { mapping: null, defaults: defaults ?? ImportDefaults.parse({}) }
+    : { mapping: mapped(mapping, batch.description.headers), defaults: null };
+  const { id } = batch;
+  const startedBy = actor.kind === 'staff' ? actor.id : null;
+  const run = await queueRun(tx, { id, dryRun, ...content, options, startedBy });
+  await enqueue(tx, runImport, { batchId: id, run });
+  await audit(tx, { actor, action: 'questions.startImport', object: `import:${id}`, after: { dryRun, run, options } });
+}
+
+/** Starts a dry run or the real one. Publishing what is imported takes the right to publish [Q-04]. */
+export async function start(id: string, input: StartInput, actor: Actor): Promise<ImportBatch> {
+  if (input.options.publish && !(await holds(db(), staffOf(actor).id, PUBLISH))) refuse(questionsProblems.importMayNotPublish);
   return inTransaction(async (tx) => {
-    const batch = notBusy((await lockBatch(tx, id)) ?? refuse(questionsProblems.importNotFound));
-    if (!batch.description) return refuse(questionsProblems.importState, { params: { state: batch.state } });
-    const missing = missingFields(mapping);
-    const unknown = unknownColumns(mapping, batch.description.headers);
-    if (missing.length + unknown.length > 0) {
-      refuse(questionsProblems.importNotMapped, {
-        errors: [
-          ...missing.map((field) => ({ path: `body.mapping.fields.${field}`, message: 'is required' })),
-          ...unknown.map((column) => ({
-            path: 'body.mapping',
-            message: `names the column “${column}”, which the file does not have`,
-          })),
-        ],
-      });
-    }
-    const run = await queueRun(tx, { id, dryRun, mapping, options, startedBy: staff.id });
-    await enqueue(tx, runImport, { batchId: id, run });
-    await audit(tx, { actor, action: 'questions.startImport', object: `import:${id}`, after: { dryRun, run, options } });
+    await queue(tx, notBusy((await lockBatch(tx, id)) ?? refuse(questionsProblems.importNotFound)), input, actor);
     return toBatch(await batchOf(id));
   });
 }
@@ -82,9 +76,12 @@ export async function cancel(id: string, actor: Actor): Promise<ImportBatch> {
   });
 }
 
-export async function batches({ cursor, pageSize, sort }: { cursor?: string | undefined; pageSize: number; sort: string }) {
+type Page = { cursor?: string | undefined; pageSize: number; sort: string };
+
+/** The batches an actor may see, newest first. */
+export async function batches({ cursor, pageSize, sort }: Page, actor: Actor) {
   const { after, order } = keyset({ sort, cursor }, { createdAt: { column: 'b.created_at', cast: 'timestamptz' } }, 'b.id');
-  const found = await pageOfBatches(db(), after, order, pageSize + 1);
+  const found = await pageOfBatches(db(), await scopeOf(actor), after, order, pageSize + 1);
   const rows = found.slice(0, pageSize);
   const last = rows.at(-1);
   return {

@@ -12,7 +12,7 @@ import {
   type SourceChoice,
 } from '../../../contract/index.ts';
 import { inChild } from '../import/in-child.ts';
-import type { MediaResult } from '../import/tasks.ts';
+import type { MediaResult, MediaSource } from '../import/tasks.ts';
 import { insertBatch, setDescription, setMedia } from '../records/import-batch.ts';
 import { batchOf, notBusy, readLimits, toBatch } from './import-batch.ts';
 
@@ -59,21 +59,18 @@ export async function takeFile(uploaded: UploadedFile | undefined, actor: Actor)
   return toBatch(await batchOf(id));
 }
 
-/** Checks every image of a ZIP in a child; `work` may use the re-encoded files as long as it runs. */
+/** Checks all images and audio of the sources in a child; `work` may use the files as long as it runs. */
 export async function withMedia<Result>(
-  zipPath: string,
-  signal: AbortSignal | undefined,
+  sources: readonly MediaSource[],
+  { signal, timeoutMs = DESCRIBE_MS }: { signal?: AbortSignal; timeoutMs?: number },
   work: (media: MediaResult) => Promise<Result>,
 ): Promise<Result> {
-  const { imageMb } = await settings(questionSettings).get();
+  const { imageMb, audioMb } = await settings(questionSettings).get();
   const folder = await mkdtemp(path.join(tmpdir(), 'questions-media-'));
   try {
-    return await work(
-      await inChild(
-        { task: 'media', path: zipPath, folder, maxBytes: imageMb * 1024 * 1024 },
-        { timeoutMs: DESCRIBE_MS, ...(signal ? { signal } : {}) },
-      ),
-    );
+    const maxBytes = { image: imageMb * 1024 * 1024, audio: audioMb * 1024 * 1024 };
+    const task = { task: 'media' as const, sources, folder, limits: await readLimits(), maxBytes };
+    return await work(await inChild(task, { timeoutMs, ...(signal ? { signal } : {}) }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -83,7 +80,7 @@ export async function takeMedia(id: string, uploaded: UploadedFile | undefined):
   const batch = notBusy(await batchOf(id));
   const file = fileOf(uploaded);
   await refuseLarge(file);
-  const summary = await withMedia(file.path, undefined, async ({ usable, refused }) => ({
+  const summary = await withMedia([{ kind: 'zip', path: file.path }], {}, async ({ usable, refused }) => ({
     name: file.name.slice(-120),
     usable: usable.map(({ name }) => name),
     refused,
@@ -102,7 +99,7 @@ export async function takeMedia(id: string, uploaded: UploadedFile | undefined):
 /** Reads the whole file once and keeps what was found. */
 export async function describe(id: string, choice: SourceChoice): Promise<FileDescription> {
   const batch = notBusy(await batchOf(id));
-  const description = await inChild(
+  const { description, items } = await inChild(
     {
       task: 'describe',
       path: await files.path(batch.file_id),
@@ -113,7 +110,7 @@ export async function describe(id: string, choice: SourceChoice): Promise<FileDe
     },
     { timeoutMs: DESCRIBE_MS },
   );
-  await setDescription(db(), id, description);
+  await setDescription(db(), id, description, items);
   return description;
 }
 

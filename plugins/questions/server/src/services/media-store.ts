@@ -1,4 +1,6 @@
-import { db, theStrapi } from '@lyceum/core/server';
+import { createReadStream } from 'node:fs';
+import { db, files, theStrapi } from '@lyceum/core/server';
+import { mediaKey, mediaStem } from '../../../domain/import/figures.ts';
 import type { MediaEntry, MediaFile, MediaResult } from '../import/tasks.ts';
 import { rememberMedia, storedMedia } from '../records/media.ts';
 
@@ -16,8 +18,7 @@ type UploadService = {
 async function upload({ name, path, mimeType, sizeBytes }: MediaFile): Promise<Uploaded> {
   const service = theStrapi().plugin('upload').service('upload') as UploadService;
   const stem =
-    name
-      .replace(/\.[^.]*$/, '')
+    mediaStem(name)
       .replace(/[^\p{L}\p{N}_-]+/gu, '-')
       .slice(0, 80) || 'image';
   const fileName = `${stem}${EXTENSIONS[mimeType] ?? ''}`;
@@ -29,9 +30,25 @@ async function upload({ name, path, mimeType, sizeBytes }: MediaFile): Promise<U
   return file;
 }
 
+/** Address of a private audio file; players get a signed one from the server, which counts the plays [Q-20]. */
+const audioUrl = (id: string): string => `/media/${id}`;
+
+/** Keeps one new file: images in the media library, audio among the private files. */
+async function keep(file: MediaFile): Promise<string> {
+  if (file.mimeType.startsWith('audio/')) {
+    const stream = createReadStream(file.path);
+    const stored = await files.put({ name: mediaKey(file.name), mimeType: file.mimeType, purpose: 'questions.media', stream });
+    await rememberMedia(db(), { sha256: file.sha256, privateFileId: stored.id, url: audioUrl(stored.id) });
+    return audioUrl(stored.id);
+  }
+  const stored = await upload(file);
+  await rememberMedia(db(), { sha256: file.sha256, fileId: stored.id, url: stored.url });
+  return stored.url;
+}
+
 /**
- * The images of a ZIP as rows find them, each stored once however often it comes [Q-22]. A dry run stores nothing:
- * an image that is new gets an address that only its own report sees.
+ * Images and audio as rows and items find them, each stored once however often it comes [Q-22]. A dry run stores nothing:
+ * a file that is new gets an address that only its own report sees.
  */
 export async function mediaEntries({ usable, refused }: MediaResult, dryRun: boolean): Promise<MediaEntry[]> {
   const known = await storedMedia(
@@ -40,14 +57,9 @@ export async function mediaEntries({ usable, refused }: MediaResult, dryRun: boo
   );
   const entries: MediaEntry[] = refused.map(({ name, code }) => [name, { refused: code }]);
   for (const file of usable) {
-    let url = known.get(file.sha256);
-    if (url === undefined && dryRun) url = `/uploads/new-${file.sha256}`;
-    if (url === undefined) {
-      const stored = await upload(file);
-      await rememberMedia(db(), { sha256: file.sha256, fileId: stored.id, url: stored.url });
-      url = stored.url;
-      known.set(file.sha256, url);
-    }
+    const stored = known.get(file.sha256);
+    const url = stored ?? (dryRun ? `/uploads/new-${file.sha256}` : await keep(file));
+    if (stored === undefined && !dryRun) known.set(file.sha256, url);
     entries.push([file.name, { url }]);
   }
   return entries;

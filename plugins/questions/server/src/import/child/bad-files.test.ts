@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { isRefusal } from '@lyceum/core/contract';
 import { expect, describe as group, it } from 'vitest';
-import { type PreparedRow, prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
-import { readerOf } from '../readers/registry.ts';
-import { describe, headersOf } from './describe.ts';
+import { prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
+import { newSeen, type PreparedRow } from '../../../../domain/import/prepared.ts';
+import { rowReaderOf } from '../readers/registry.ts';
+import { describeRows, headersOf } from './describe.ts';
 import { inspect } from './inspect.ts';
 
 const BAD = path.resolve(import.meta.dirname, '../../../../../../tests/fixtures/pools/bad');
@@ -14,16 +15,16 @@ const LIMITS = { rows: 20_000, fileBytes: 50_000_000 };
 async function prepared(name: string) {
   const at = path.join(BAD, name);
   const { format } = await inspect({ task: 'inspect', path: at, fileName: name });
-  const description = await describe({ task: 'describe', path: at, format, choice: {}, limits: LIMITS, language: 'en' });
+  const description = await describeRows({ task: 'describe', path: at, format, choice: {}, limits: LIMITS, language: 'en' });
   const rows: PreparedRow[] = [];
   let context: RowContext | null = null;
-  for await (const row of readerOf(format).rows(at, description.source, LIMITS)) {
+  for await (const row of rowReaderOf(format).rows(at, description.source, LIMITS)) {
     context ??= {
       headers: headersOf(row),
       mapping: description.proposal,
       acceptWarnings: true,
       strictWidth: true,
-      codes: new Map(),
+      seen: newSeen(),
       facts: { topic: (text) => ({ found: text }), media: () => null, hasTopic: () => true, hasFile: () => true },
     };
     if (row.number !== description.headerRow) rows.push(prepareRow(row, context));

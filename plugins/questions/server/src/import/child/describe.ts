@@ -3,9 +3,10 @@ import { type FileDescription, questionsProblems } from '../../../../contract/in
 import { newColumnTally, tallyRow } from '../../../../domain/import/column-tally.ts';
 import { unguarded } from '../../../../domain/import/formula-guard.ts';
 import { readHeaders } from '../../../../domain/import/headers.ts';
+import { mediaAddresses } from '../../../../domain/import/media-texts.ts';
 import { proposeMapping } from '../../../../domain/import/propose-mapping.ts';
 import type { RawRow } from '../../../../domain/import/row.ts';
-import { readerOf } from '../readers/registry.ts';
+import { rowReaderOf } from '../readers/registry.ts';
 import type { DescribeTask } from '../tasks.ts';
 
 const SAMPLE_ROWS = 20;
@@ -20,13 +21,19 @@ export function headersOf({ cells }: RawRow): string[] {
   });
 }
 
-/** Reads the whole file once: what it is, its first rows, and a mapping proposed from all of it [Q-25, Q-26]. */
-export async function describe({ path, format, choice, limits, language }: DescribeTask): Promise<FileDescription> {
-  const reader = readerOf(format);
+const isAddress = (text: string): boolean => /^https:\/\//i.test(text);
+/** A cell that is an https address, or shows something from one. */
+const namesAddress = (cell: string): boolean =>
+  cell.includes('https://') && (isAddress(cell.trim()) || mediaAddresses(cell).some(isAddress));
+
+/** Reads a whole table once: what it is, its first rows, and a mapping proposed from all of it [Q-25, Q-26]. */
+export async function describeRows({ path, format, choice, limits, language }: DescribeTask): Promise<FileDescription> {
+  const reader = rowReaderOf(format);
   await reader.inspect(path);
   const { source, sheets } = await reader.detect(path, choice);
   let head: { headers: string[]; row: number } | null = null;
   let tally = newColumnTally([]);
+  let hasAddresses = false;
   const sample: FileDescription['sample'] = [];
   for await (const row of reader.rows(path, source, limits)) {
     if (head === null) {
@@ -36,6 +43,7 @@ export async function describe({ path, format, choice, limits, language }: Descr
     }
     const cells = row.cells.map(unguarded);
     tallyRow(tally, head.headers, cells);
+    hasAddresses ||= cells.some(namesAddress);
     if (sample.length < SAMPLE_ROWS)
       sample.push({ number: row.number, cells: cells.map((cell) => cell.slice(0, SAMPLE_CHARACTERS)) });
   }
@@ -49,6 +57,8 @@ export async function describe({ path, format, choice, limits, language }: Descr
     headerRow: head.row,
     sample,
     rowCount: tally.rows,
+    items: null,
+    hasAddresses,
     proposal: mapping,
     missing,
     keys,

@@ -1,7 +1,6 @@
 import { faultPoint } from '@lyceum/core/server';
-import type { RawRow } from '../../../../domain/import/row.ts';
 import { countChunk } from './move.ts';
-import { decideChunk, type PreparedChunk, prepareChunk, replan, type Session, settleChunk } from './session.ts';
+import { decideChunk, type PreparedChunk, prepareChunk, type Raw, replan, type Session, settleChunk } from './session.ts';
 
 /** Issues everything of a chunk; `done` settles when it is committed. Boxed, so that nobody awaits it by accident. */
 async function send(session: Session, chunk: PreparedChunk, number: number): Promise<{ done: Promise<unknown> }> {
@@ -38,7 +37,7 @@ async function write(
     } catch (error) {
       await db.rollback();
       if (attempt >= task.retries || !isOfDatabase(error)) throw error;
-      await replan(session, codesWithout(session, first));
+      await replan(session, first.raw[0]?.number ?? 0);
       chunk = prepareChunk(session, first.raw);
     }
   }
@@ -47,16 +46,10 @@ async function write(
 /** Errors of the file come from the reader and do not get better. */
 const isOfDatabase = (error: unknown): boolean => error instanceof Error && error.name !== 'Refusal';
 
-/** Codes of the rows before a chunk. */
-function codesWithout({ codes }: Session, { raw }: PreparedChunk): Map<string, number> {
-  const start = raw[0]?.number ?? 0;
-  return new Map([...codes].filter(([, row]) => row < start));
-}
-
 /** Takes good rows and leaves bad ones: each chunk is written for itself, and those a broken run wrote are passed over. */
 export async function inChunks(
   session: Session,
-  chunks: AsyncGenerator<RawRow[]>,
+  chunks: AsyncGenerator<Raw[]>,
   lastChunk: number,
   tell: (read: number) => void,
 ): Promise<{ stopped: boolean }> {

@@ -8,7 +8,7 @@ export async function inspect({ path, fileName }: InspectTask): Promise<{ format
   const file = await open(path);
   const head = Buffer.alloc(4_096);
   const { bytesRead } = await file.read(head, 0, head.length, 0).finally(() => file.close());
-  const reader = readerFor(head.subarray(0, bytesRead), fileName);
+  const { format, reader } = readerFor(head.subarray(0, bytesRead), fileName);
   await reader.inspect(path);
-  return { format: reader.format };
+  return { format };
 }

@@ -1,4 +1,5 @@
 import { isRefusal } from '@lyceum/core/contract';
+import { isItemFormat } from '../../../../contract/imports.ts';
 import type { ChildMessage, Task, TaskResults } from '../tasks.ts';
 
 async function carryOut(task: Task): Promise<TaskResults[keyof TaskResults]> {
@@ -6,7 +7,9 @@ async function carryOut(task: Task): Promise<TaskResults[keyof TaskResults]> {
     case 'inspect':
       return (await import('./inspect.ts')).inspect(task);
     case 'describe':
-      return (await import('./describe.ts')).describe(task);
+      return isItemFormat(task.format)
+        ? (await import('./describe-items.ts')).describeItems(task)
+        : { description: await (await import('./describe.ts')).describeRows(task), items: [] };
     case 'media':
       return (await import('./media.ts')).media(task);
     case 'run':

@@ -20,8 +20,14 @@ async function zip(files: Record<string, Buffer>): Promise<string> {
   await pipeline(archive.outputStream, createWriteStream(target));
   return target;
 }
+const TASK = {
+  task: 'media',
+  folder,
+  limits: { rows: 100, fileBytes: 1e8 },
+  maxBytes: { image: 5 * 1024 * 1024, audio: 20 * 1024 * 1024 },
+} as const;
 const run = async (files: Record<string, Buffer>): Promise<MediaResult> =>
-  media({ task: 'media', path: await zip(files), folder, maxBytes: 5 * 1024 * 1024 });
+  media({ ...TASK, sources: [{ kind: 'zip', path: await zip(files) }] });
 
 const picture = (kind: 'png' | 'jpeg' | 'webp') =>
   sharp({ create: { width: 8, height: 6, channels: 3, background: '#0a6' } })
@@ -94,7 +100,7 @@ describe('images of a ZIP [Q-27, I2]', () => {
     });
     expect(usable.map(({ name }) => name)).toEqual(['good.png']);
     expect(refused.map(({ name, code }) => [name, code])).toEqual([
-      ['page.png', 'notImage'],
+      ['page.png', 'notMedia'],
       ['large.png', 'tooLarge'],
       ['cut.png', 'damaged'],
       ['huge.png', expect.stringMatching(/tooManyPixels|damaged/)],
@@ -107,7 +113,7 @@ describe('images of a ZIP [Q-27, I2]', () => {
     for (let at = bytes.indexOf('aa/aa/evil'); at >= 0; at = bytes.indexOf('aa/aa/evil', at + 1)) bytes.write('../../evil', at);
     const target = path.join(folder, 'evil.zip');
     await pipeline([bytes], createWriteStream(target));
-    await expect(media({ task: 'media', path: target, folder, maxBytes: 1e6 })).rejects.toSatisfy(
+    await expect(media({ ...TASK, sources: [{ kind: 'zip', path: target }] })).rejects.toSatisfy(
       (error: unknown) => isRefusal(error) && error.problem.code === 'questions/import-media-invalid',
     );
   });

@@ -1,104 +1,113 @@
-import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { isRefusal } from '@lyceum/core/contract';
-import { fileTypeFromBuffer } from 'file-type';
-import sharp, { type Sharp } from 'sharp';
 import type { Entry } from 'yauzl';
-import { IMPORT_HARD_LIMITS, questionsProblems } from '../../../../contract/index.ts';
+import { questionsProblems } from '../../../../contract/index.ts';
 import { mediaKey } from '../../../../domain/import/figures.ts';
-import { type OpenZip, openZip } from '../readers/zip.ts';
-import type { MediaFile, MediaResult, MediaTask } from '../tasks.ts';
+import { fetchFile, internet, type Network } from '../fetch/fetch-file.ts';
+import { itemReaderOf } from '../readers/registry.ts';
+import { openZip } from '../readers/zip.ts';
+import type { MediaResult, MediaSource, MediaTask } from '../tasks.ts';
+import { addressesIn } from './addresses.ts';
+import { type Taken, takeMedia } from './media-file.ts';
 
-sharp.cache(false);
-sharp.concurrency(1);
+/** So many addresses of one file are fetched at most, so many at a time, each for so long. */
+const MAX_ADDRESSES = 2_000;
+const FETCH_AT_ONCE = 6;
+const FETCH_MS = 20_000;
 
-/** Kinds by content, never by name. SVG has no signature: it is XML with an svg element at its root. */
-async function kindOf(bytes: Buffer): Promise<'png' | 'jpeg' | 'webp' | 'svg' | null> {
-  const type = await fileTypeFromBuffer(bytes);
-  if (type?.mime === 'image/png') return 'png';
-  if (type?.mime === 'image/jpeg') return 'jpeg';
-  if (type?.mime === 'image/webp') return 'webp';
-  const start = bytes.subarray(0, 2_048).toString('utf8');
-  if ((type === undefined || type.mime === 'application/xml') && start.includes('<svg')) return 'svg';
-  return null;
-}
+const largest = ({ maxBytes }: MediaTask): number => Math.max(maxBytes.image, maxBytes.audio);
 
-const OUTPUT = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/png' } as const;
-
-/** Drawings may not fetch anything or declare entities; scripts have no effect on a bitmap. */
-const isHarmlessSvg = (bytes: Buffer): boolean => {
-  const text = bytes.toString('latin1');
-  return (
-    !/<!(?:DOCTYPE|ENTITY)/i.test(text) && !/(?:href|src)\s{0,10}=\s{0,10}["']\s{0,10}(?!#|data:image\/(?:png|jpeg))/i.test(text)
-  );
-};
-
-function encode(image: Sharp, kind: keyof typeof OUTPUT): Sharp {
-  if (kind === 'jpeg') return image.jpeg({ quality: 90 });
-  if (kind === 'webp') return image.webp({ quality: 90 });
-  return image.png();
-}
-
-/** Decodes under a limit of pixels and writes anew: what stays is the picture, without metadata or anything behind it [I2]. */
-async function reencoded(bytes: Buffer, kind: keyof typeof OUTPUT): Promise<Buffer> {
-  const image = sharp(bytes, {
-    limitInputPixels: IMPORT_HARD_LIMITS.imagePixels,
-    failOn: 'error',
-    ...(kind === 'svg' ? { density: 144 } : {}),
-  });
-  return encode(image.rotate(), kind).toBuffer();
-}
-
-async function readEntry(zip: OpenZip, entry: Entry, maxBytes: number): Promise<Buffer | null> {
-  if (entry.uncompressedSize > maxBytes) return null;
+async function joined(bytes: AsyncIterable<Buffer>, max: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
-  for await (const chunk of zip.bytes(entry)) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of bytes) {
+    size += chunk.length;
+    if (size > max) return null;
+    chunks.push(chunk);
+  }
   return Buffer.concat(chunks);
 }
 
-type Answer = { file: MediaFile } | { refused: string };
-
-async function take(zip: OpenZip, entry: Entry, name: string, { folder, maxBytes }: MediaTask): Promise<Answer> {
-  const bytes = await readEntry(zip, entry, maxBytes);
-  if (bytes === null) return { refused: 'tooLarge' };
-  const kind = await kindOf(bytes);
-  if (kind === null) return { refused: 'notImage' };
-  if (kind === 'svg' && !isHarmlessSvg(bytes)) return { refused: 'unsafe' };
-  try {
-    const clean = await reencoded(bytes, kind);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const target = path.join(folder, sha256);
-    await writeFile(target, clean);
-    return { file: { name, sha256, path: target, mimeType: OUTPUT[kind], sizeBytes: clean.length } };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    return { refused: /pixel limit/i.test(message) ? 'tooManyPixels' : 'damaged' };
-  }
-}
+type Answer = readonly [name: string, taken: Taken];
 
 /** Files systems put into archives by themselves. */
 const isNoise = (fileName: string): boolean =>
   fileName.endsWith('/') || fileName.startsWith('__MACOSX/') || mediaKey(fileName).startsWith('.');
 
-/** Every image of a ZIP, checked by its content; one that is refused is named and the others stay usable [Q-27]. */
-export async function media(task: MediaTask): Promise<MediaResult> {
-  const zip = await openZip(task.path, questionsProblems.importMediaInvalid);
-  const result: MediaResult = { usable: [], refused: [] };
+/** Files of a ZIP beside the file are known by their name without folders; the second of a name is refused. */
+async function* fromZip(path: string, task: MediaTask): AsyncGenerator<Answer> {
+  const zip = await openZip(path, questionsProblems.importMediaInvalid);
   const seen = new Set<string>();
+  const taken = async (entry: Entry, name: string): Promise<Taken> => {
+    if (seen.has(name)) return { refused: 'nameTwice' };
+    if (entry.uncompressedSize > largest(task)) return { refused: 'tooLarge' };
+    const bytes = await joined(zip.bytes(entry), largest(task));
+    return bytes === null ? { refused: 'tooLarge' } : takeMedia(bytes, name, task);
+  };
   try {
     for (const entry of zip.entries.filter(({ fileName }) => !isNoise(fileName))) {
       const name = mediaKey(entry.fileName).slice(0, 200);
-      const answer: Answer = seen.has(name) ? { refused: 'nameTwice' } : await take(zip, entry, name, task);
+      yield [name, await taken(entry, name)];
       seen.add(name);
-      if ('file' in answer) result.usable.push(answer.file);
-      else result.refused.push({ name, code: answer.refused });
+    }
+  } finally {
+    zip.close();
+  }
+}
+
+/** Files inside a package or an XML file are known by the whole name that the format gives them. */
+async function* fromInside({ path, format }: Extract<MediaSource, { kind: 'inside' }>, task: MediaTask): AsyncGenerator<Answer> {
+  for await (const { name, sizeBytes, bytes } of itemReaderOf(format).media(path)) {
+    const whole = sizeBytes > largest(task) ? null : await joined(bytes(), largest(task));
+    yield [name, whole === null ? { refused: 'tooLarge' } : await takeMedia(whole, name, task)];
+  }
+}
+
+async function fetched(address: string, task: MediaTask, network: Network): Promise<Answer> {
+  const answer = await fetchFile(address, { maxBytes: largest(task), timeoutMs: FETCH_MS }, network);
+  return [address, 'refused' in answer ? answer : await takeMedia(answer.bytes, address, task)];
+}
+
+/** Files behind the https addresses of a file, each fetched once. */
+async function* fromAddresses(
+  source: Extract<MediaSource, { kind: 'addresses' }>,
+  task: MediaTask,
+  network: Network,
+): AsyncGenerator<Answer> {
+  const seen = new Set<string>();
+  let waiting: Promise<Answer>[] = [];
+  for await (const address of addressesIn(source, task.limits)) {
+    if (seen.has(address)) continue;
+    seen.add(address);
+    if (seen.size > MAX_ADDRESSES) {
+      yield [address, { refused: 'tooMany' }];
+      continue;
+    }
+    waiting.push(fetched(address, task, network));
+    if (waiting.length < FETCH_AT_ONCE) continue;
+    yield* await Promise.all(waiting);
+    waiting = [];
+  }
+  yield* await Promise.all(waiting);
+}
+
+const from = (source: MediaSource, task: MediaTask, network: Network): AsyncGenerator<Answer> => {
+  if (source.kind === 'zip') return fromZip(source.path, task);
+  return source.kind === 'inside' ? fromInside(source, task) : fromAddresses(source, task, network);
+};
+
+/** Every image and audio file of the sources, checked by its content; one that is refused is named and the others stay usable [Q-27]. */
+export async function media(task: MediaTask, network: Network = internet): Promise<MediaResult> {
+  const result: MediaResult = { usable: [], refused: [] };
+  try {
+    for (const source of task.sources) {
+      for await (const [name, taken] of from(source, task, network)) {
+        if ('file' in taken) result.usable.push(taken.file);
+        else result.refused.push({ name, code: taken.refused });
+      }
     }
     return result;
   } catch (error) {
     if (isRefusal(error)) throw error;
-    throw new Error('The ZIP with media could not be read', { cause: error });
-  } finally {
-    zip.close();
+    throw new Error('The media could not be read', { cause: error });
   }
 }

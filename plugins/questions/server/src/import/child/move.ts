@@ -82,7 +82,9 @@ export type ChunkPlace = { readonly batchId: string; readonly run: number; reado
 const COUNTS =
   sql.raw(`count(*) AS read, count(*) FILTER (WHERE result = 'created') AS created, count(*) FILTER (WHERE result = 'updated') AS updated,
   count(*) FILTER (WHERE result = 'skipped') AS skipped, count(*) FILTER (WHERE result = 'failed') AS failed,
-  count(*) FILTER (WHERE messages <> '[]' AND result IN ('created', 'updated')) AS warned`);
+  count(*) FILTER (WHERE messages <> '[]' AND result IN ('created', 'updated')) AS warned,
+  count(*) FILTER (WHERE losses <> '[]' AND NOT losses @> '[{"level":"leftOut"}]') AS approximated,
+  count(*) FILTER (WHERE losses @> '[{"level":"leftOut"}]') AS left_out`);
 
 /** The report of a chunk, in the transaction of what it reports. */
 export const reportRows = (db: Db, { batchId, run, dryRun }: ChunkPlace): Promise<number> =>
@@ -90,15 +92,26 @@ export const reportRows = (db: Db, { batchId, run, dryRun }: ChunkPlace): Promis
     sql.named(
       'questions.report',
       sql`
-      INSERT INTO activity.questions_import_rows (batch_id, run, number, dry_run, row_hash, code, stem_start, result, document_id, messages, cells)
+      INSERT INTO activity.questions_import_rows (batch_id, run, number, dry_run, row_hash, code, stem_start, result, document_id, messages, losses, cells, content_hash)
       SELECT ${batchId}, ${run}, number, ${dryRun}, row_hash, code, stem_start, result,
-        CASE WHEN ${dryRun} AND result = 'created' THEN NULL ELSE document_id END, messages, cells
+        CASE WHEN ${dryRun} AND result = 'created' THEN NULL ELSE document_id END, messages, losses, cells, content_hash
       FROM questions_stage`,
     ),
   );
 
+export type MadeTopic = { readonly documentId: string; readonly path: string };
+const paths = (topics: readonly MadeTopic[]): string[] => topics.map(({ path }) => path);
+/** For taking the batch back; over all its real runs. */
+const madeIds = (topics: readonly MadeTopic[], dryRun: boolean): string[] =>
+  dryRun ? [] : topics.map(({ documentId }) => documentId);
+
 /** Adds the staged chunk to the batch's counts and notes the chunk as done. */
-export const countChunk = (db: Db, { batchId, run }: ChunkPlace, chunk: number, newTopics: readonly string[]): Promise<number> =>
+export const countChunk = (
+  db: Db,
+  { batchId, run, dryRun }: ChunkPlace,
+  chunk: number,
+  newTopics: readonly MadeTopic[],
+): Promise<number> =>
   db.run(
     sql.named(
       'questions.count',
@@ -106,16 +119,23 @@ export const countChunk = (db: Db, { batchId, run }: ChunkPlace, chunk: number, 
       UPDATE activity.questions_import_batches b SET
         read_count = read_count + c.read, created_count = created_count + c.created, updated_count = updated_count + c.updated,
         skipped_count = skipped_count + c.skipped, failed_count = failed_count + c.failed, warned_count = warned_count + c.warned,
-        last_chunk = ${chunk}, new_topics = new_topics || ${sql.json(newTopics)}
+        approximated_count = approximated_count + c.approximated, left_out_count = left_out_count + c.left_out,
+        last_chunk = ${chunk}, new_topics = new_topics || ${sql.json(paths(newTopics))}, new_topic_ids = new_topic_ids || ${sql.json(madeIds(newTopics, dryRun))}
       FROM (SELECT ${COUNTS} FROM questions_stage) c
       WHERE b.id = ${batchId} AND b.run = ${run}`,
     ),
   );
 
 /** The counts of a run that was one transaction: written once, at its end, so that nobody waits for the batch's row meanwhile. */
-export const countRun = (db: Db, { batchId, run }: ChunkPlace, newTopics: readonly string[], read: number): Promise<number> =>
+export const countRun = (
+  db: Db,
+  { batchId, run, dryRun }: ChunkPlace,
+  newTopics: readonly MadeTopic[],
+  read: number,
+): Promise<number> =>
   db.run(sql`
     UPDATE activity.questions_import_batches b SET read_count = ${read}, created_count = c.created, updated_count = c.updated,
-      skipped_count = c.skipped, failed_count = c.failed, warned_count = c.warned, new_topics = ${sql.json(newTopics)}
+      skipped_count = c.skipped, failed_count = c.failed, warned_count = c.warned, approximated_count = c.approximated, left_out_count = c.left_out,
+      new_topics = ${sql.json(paths(newTopics))}, new_topic_ids = new_topic_ids || ${sql.json(madeIds(newTopics, dryRun))}
     FROM (SELECT ${COUNTS} FROM activity.questions_import_rows WHERE batch_id = ${batchId} AND run = ${run}) c
     WHERE b.id = ${batchId} AND b.run = ${run}`);

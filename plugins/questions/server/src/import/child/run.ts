@@ -1,11 +1,11 @@
 import { sql } from '@lyceum/core/server';
-import type { RawRow } from '../../../../domain/import/row.ts';
-import { readerOf } from '../readers/registry.ts';
+import { isItemFormat } from '../../../../contract/index.ts';
+import { itemReaderOf, rowReaderOf } from '../readers/registry.ts';
 import type { RunTask } from '../tasks.ts';
 import { connect } from './database.ts';
 import { headersOf } from './describe.ts';
 import { inChunks } from './in-chunks.ts';
-import { newSession } from './session.ts';
+import { newSession, type Raw } from './session.ts';
 import { STAGE } from './stage.ts';
 import { wholeOrNothing } from './whole-or-nothing.ts';
 
@@ -22,19 +22,25 @@ export async function run(task: RunTask, tell: (read: number) => void): Promise<
     const { last_chunk: lastChunk } = await db.one<{ last_chunk: number }>(
       sql`SELECT last_chunk FROM activity.questions_import_batches WHERE id = ${task.batchId} AND run = ${task.run} AND state = 'running'`,
     );
-    const rows = readerOf(task.format).rows(task.path, task.source, task.limits)[Symbol.asyncIterator]();
-    const first = await rows.next();
-    if (first.done) return { stopped: false };
-    const session = await newSession(db, task, headersOf(first.value));
+    const { headers, raw } = await opened(task);
+    const session = await newSession(db, task, headers);
     const work = task.options.onError === 'stop' ? wholeOrNothing : inChunks;
-    return await work(session, ahead(chunked(rows, task.chunkRows)), lastChunk, tell);
+    return await work(session, ahead(chunked(raw, task.chunkRows)), lastChunk, tell);
   } finally {
     await db.close();
   }
 }
 
-async function* chunked(rows: AsyncIterator<RawRow>, size: number): AsyncGenerator<RawRow[]> {
-  let chunk: RawRow[] = [];
+/** The file at its first question: below the headers of a table, at the first item of a file of whole questions. */
+async function opened({ format, path, source, limits }: RunTask): Promise<{ headers: string[]; raw: AsyncIterator<Raw> }> {
+  if (isItemFormat(format)) return { headers: [], raw: itemReaderOf(format).items(path, source, limits)[Symbol.asyncIterator]() };
+  const raw = rowReaderOf(format).rows(path, source, limits)[Symbol.asyncIterator]();
+  const first = await raw.next();
+  return { headers: first.done ? [] : headersOf(first.value), raw };
+}
+
+async function* chunked(rows: AsyncIterator<Raw>, size: number): AsyncGenerator<Raw[]> {
+  let chunk: Raw[] = [];
   for (let next = await rows.next(); !next.done; next = await rows.next()) {
     chunk.push(next.value);
     if (chunk.length < size) continue;

@@ -131,7 +131,7 @@ export function prepareChunk(session: Session, raw: readonly Raw[]): PreparedChu
 /** What becomes of the rows. Nothing of them is written yet; new topics are, unless it is a dry run. */
 export async function decideChunk({ db, task, written }: Session, { rows, planned }: PreparedChunk): Promise<DecidedChunk> {
   if (!task.dryRun) await writeTopics(db, planned);
-  const [existing, same] = await Promise.all([existingDrafts(db, rows), sameDrafts(db, rows)]);
+  const [existing, same] = await Promise.all([existingDrafts(db, rows, task.reach), sameDrafts(db, rows, task.reach)]);
   const bank = { existing, same, written };
   return {
     rows: rows.map((row) => decideRow(row, bank, task.options.mode, newDocumentId)),

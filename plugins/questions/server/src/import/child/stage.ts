@@ -15,14 +15,14 @@ export function newDocumentId(): string {
 /** The connection's own table through which rows go into Strapi's tables; nothing of it is logged or left behind. */
 export const STAGE = sql`
   CREATE TEMP TABLE IF NOT EXISTS questions_stage (
-    number integer, row_hash text, code text, stem_start text, result text, messages jsonb, cells jsonb, document_id text, existing_id integer,
+    number integer, row_hash text, code text, stem_start text, result text, messages jsonb, losses jsonb, cells jsonb, document_id text, existing_id integer,
     type text, stem text, options jsonb, key jsonb, unit text, explanation text, solution text, hints jsonb, points float8, difficulty integer,
     topic text, tags jsonb, language text, estimated_sec integer, source text, licence text, content_hash text, same_hash text, title text, details jsonb,
     further_topics jsonb, exam_types jsonb, skill text, irt jsonb) ON COMMIT DELETE ROWS`;
 
 /** True where somebody will want to see or mend the row. */
-const isKept = ({ result, messages }: DecidedRow): boolean =>
-  result === 'failed' || (messages.length > 0 && result !== 'skipped');
+const isKept = ({ result, messages, isForeign }: DecidedRow): boolean =>
+  result === 'failed' || isForeign || (messages.length > 0 && result !== 'skipped');
 
 function staged(row: DecidedRow) {
   const { question, existing } = row;
@@ -33,6 +33,7 @@ function staged(row: DecidedRow) {
     stem_start: row.stemStart,
     result: row.result,
     messages: row.messages,
+    losses: row.losses,
     cells: isKept(row) ? row.cells : undefined,
     document_id: row.documentId,
     existing_id: existing?.id,
@@ -74,11 +75,11 @@ export async function fillStage(db: Db, rows: readonly DecidedRow[]): Promise<vo
     sql.named(
       'questions.stage',
       sql`
-      INSERT INTO questions_stage (number, row_hash, code, stem_start, result, messages, cells, document_id, existing_id, type, stem, options, key, unit,
+      INSERT INTO questions_stage (number, row_hash, code, stem_start, result, messages, losses, cells, document_id, existing_id, type, stem, options, key, unit,
         explanation, solution, hints, points, difficulty, topic, tags, language, estimated_sec, source, licence, content_hash, same_hash, title, details,
         further_topics, exam_types, skill, irt)
       SELECT * FROM json_to_recordset(${json}::json) AS r (number integer, row_hash text, code text, stem_start text, result text, messages jsonb,
-        cells jsonb, document_id text, existing_id integer, type text, stem text, options jsonb, key jsonb, unit text, explanation text, solution text,
+        losses jsonb, cells jsonb, document_id text, existing_id integer, type text, stem text, options jsonb, key jsonb, unit text, explanation text, solution text,
         hints jsonb, points float8, difficulty integer, topic text, tags jsonb, language text, estimated_sec integer, source text, licence text,
         content_hash text, same_hash text, title text, details jsonb, further_topics jsonb, exam_types jsonb, skill text, irt jsonb)`,
     ),

@@ -1,8 +1,7 @@
 import { faultPoint, sql } from '@lyceum/core/server';
 import type { DecidedRow } from '../../../../domain/import/decide.ts';
-import type { RawRow } from '../../../../domain/import/row.ts';
 import { countRun, reportRows } from './move.ts';
-import { decideChunk, prepareChunk, type Session, settleChunk } from './session.ts';
+import { decideChunk, prepareChunk, type Raw, type Session, settleChunk } from './session.ts';
 import { fillStage } from './stage.ts';
 
 /** Thrown inside the transaction to undo it: a row failed. */
@@ -19,14 +18,14 @@ class Stopped extends Error {
 /** Stops at the first error with nothing written: all chunks are one transaction. */
 export async function wholeOrNothing(
   session: Session,
-  chunks: AsyncGenerator<RawRow[]>,
+  chunks: AsyncGenerator<Raw[]>,
   _lastChunk: number,
   tell: (read: number) => void,
 ): Promise<{ stopped: boolean }> {
   const { db, task } = session;
   try {
     await db.transaction(async () => {
-      const topics: string[] = [];
+      const topics: { documentId: string; path: string }[] = [];
       let read = 0;
       for await (const rows of chunks) {
         const decided = await decideChunk(session, prepareChunk(session, rows));

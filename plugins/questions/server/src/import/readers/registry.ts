@@ -1,18 +1,35 @@
 import { refuse } from '@lyceum/core/contract';
-import { type ImportFormat, questionsProblems } from '../../../../contract/index.ts';
+import { type ImportFormat, type ItemFormat, questionsProblems, type RowFormat } from '../../../../contract/index.ts';
 import { csvReader } from './csv.ts';
+import type { ItemReader } from './item-reader.ts';
 import type { Reader } from './reader.ts';
 import { xlsxReader } from './xlsx.ts';
 
-/** Every format that can be imported. The first that accepts a file reads it. */
-export const READERS = { xlsx: xlsxReader, csv: csvReader } as const satisfies { readonly [Format in ImportFormat]: Reader };
+/** Tables. A further format: its file and its line here. */
+const ROW_READERS = { xlsx: xlsxReader, csv: csvReader } as const satisfies { readonly [Format in RowFormat]: Reader };
 
-export const readerOf = (format: ImportFormat): Reader => READERS[format];
+/** Files of whole questions. A further format: its file and its line here. */
+const ITEM_READERS: { readonly [Format in ItemFormat]?: ItemReader } = {};
+
+/** Every format that can be imported, those that know themselves by their bytes first. The first that accepts a file reads it. */
+const ALL: readonly { readonly format: ImportFormat; readonly reader: Reader | ItemReader }[] = [
+  { format: 'xlsx', reader: xlsxReader },
+  ...Object.entries(ITEM_READERS).map(([format, reader]) => ({ format: format as ItemFormat, reader })),
+  { format: 'csv', reader: csvReader },
+];
+
+const known = <Found>(reader: Found | undefined, format: string): Found => {
+  if (reader === undefined) throw new Error(`There is no reader for ${format}`);
+  return reader;
+};
+
+export const rowReaderOf = (format: ImportFormat): Reader => known(ROW_READERS[format as RowFormat], format);
+export const itemReaderOf = (format: ImportFormat): ItemReader => known(ITEM_READERS[format as ItemFormat], format);
 
 /** The reader for a file, by its first bytes and its name. @throws Refusal for any other kind [Q-24] */
-export function readerFor(head: Buffer, fileName: string): Reader {
+export function readerFor(head: Buffer, fileName: string): (typeof ALL)[number] {
   return (
-    Object.values<Reader>(READERS).find((reader) => reader.accepts(head, fileName)) ??
+    ALL.find(({ reader }) => reader.accepts(head, fileName)) ??
     refuse(questionsProblems.importFormat, { params: { reason: 'unknown' } })
   );
 }
