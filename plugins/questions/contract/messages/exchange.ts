@@ -87,4 +87,24 @@ export const exchangeSentences = {
     tr: '“{text}” civarındaki cevaplar okunamadı',
     ar: 'تعذّرت قراءة الإجابات قرب «{text}»',
   },
+  aikenLine: {
+    en: 'Line {line} is neither an option nor ANSWER: “{text}”',
+    tr: '{line}. satır ne seçenek ne ANSWER: “{text}”',
+    ar: 'السطر {line} ليس خيارًا ولا ANSWER: «{text}»',
+  },
+  aikenOrder: {
+    en: 'Line {line}: the letters of the options run A, B, C without a gap: “{text}”',
+    tr: '{line}. satır: seçenek harfleri boşluksuz A, B, C diye gider: “{text}”',
+    ar: 'السطر {line}: حروف الخيارات تتوالى A وB وC دون انقطاع: «{text}»',
+  },
+  aikenNoAnswer: {
+    en: 'No ANSWER: follows line {line}',
+    tr: '{line}. satırdan sonra ANSWER: yok',
+    ar: 'لا يوجد ANSWER: بعد السطر {line}',
+  },
+  aikenAnswer: {
+    en: 'Line {line} names no option: “{text}”',
+    tr: '{line}. satır bir seçenek göstermiyor: “{text}”',
+    ar: 'السطر {line} لا يشير إلى خيار: «{text}»',
+  },
 } as const satisfies Sentences;

@@ -41,10 +41,17 @@ export function giftSplitter() {
   let isOpen = false;
   /** Place in `lines` of the first blank line since the brace opened. */
   let blankAt = -1;
+  let characters = 0;
+
+  const keep = (line: Line): void => {
+    lines.push(line);
+    characters += line.text.length + 1;
+  };
 
   const flush = (upTo = lines.length): GiftBlock[] => {
     const block = lines.slice(0, upTo);
     lines = lines.slice(upTo);
+    characters = lines.reduce((sum, { text }) => sum + text.length + 1, 0);
     const had = block.some(({ text }) => !isBlank(text) && !isComment(text));
     hasContent = false;
     isOpen = false;
@@ -61,6 +68,7 @@ export function giftSplitter() {
         const broken = flush(blankAt);
         const again = lines;
         lines = [];
+        characters = 0;
         return [...broken, ...again.flatMap(push), ...push(line)];
       } else isOpen = true;
     }
@@ -72,16 +80,16 @@ export function giftSplitter() {
     if (isBlank(line.text)) {
       if (hasContent && !isOpen) return flush();
       if (isOpen && blankAt < 0) blankAt = lines.length;
-      if (hasContent) lines.push(line);
+      if (hasContent) keep(line);
       return [];
     }
     if (isComment(line.text)) {
-      lines.push(line);
+      keep(line);
       return [];
     }
     if (isCategory(line.text) && !isOpen) {
       const before = hasContent ? flush() : [];
-      lines.push(line);
+      keep(line);
       hasContent = true;
       return [...before, ...flush()];
     }
@@ -90,7 +98,7 @@ export function giftSplitter() {
     if (split) return split;
     if (!wasOpen && !hasContent) blankAt = -1;
     hasContent = true;
-    lines.push(line);
+    keep(line);
     return [];
   }
 
@@ -103,5 +111,8 @@ export function giftSplitter() {
     return [...broken, ...again.flatMap(push), ...end()];
   }
 
-  return { push, end };
+  /** Characters of the entry that is not complete yet. */
+  const held = (): number => characters;
+
+  return { push, end, held };
 }

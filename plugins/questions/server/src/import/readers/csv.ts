@@ -88,7 +88,7 @@ async function* rows(path: string, source: SourceChoice, limits: ReadLimits): As
 }
 
 /** First bytes of things that are no text: ZIP, old Office files, PDF, images, executables. */
-const BINARY_STARTS = [
+export const BINARY_STARTS = [
   'PK\u0003\u0004',
   'PK\u0005\u0006',
   '\u00d0\u00cf\u0011\u00e0',

@@ -1,3 +1,5 @@
+import { BINARY_STARTS } from './csv.ts';
+
 /** First bytes as text, whatever the encoding: marks, and the zeros between Latin letters in UTF-16, are taken away. */
 const asText = (head: Buffer): string =>
   head
@@ -6,10 +8,6 @@ const asText = (head: Buffer): string =>
     .replaceAll('\0', '');
 
 const extension = (fileName: string): string => /\.([a-z0-9]{1,8})$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
-
-/** Bytes that no text begins with: archives, images, PDF, programs. */
-const BINARY =
-  /^(?:PK[\u0003\u0005]|\u00d0\u00cf\u0011\u00e0|%PDF|\u0089PNG|GIF8|\u00ff\u00d8\u00ff|RIFF|\u007fELF|MZ\u0090|\u001f\u008b)/;
 
 /** A root element `quiz`, behind a declaration and comments. */
 const isMoodleXml = (text: string): boolean =>
@@ -33,7 +31,7 @@ export type TextKind = 'json' | 'moodle-xml' | 'gift' | 'aiken';
  */
 export function textKind(head: Buffer, fileName: string): TextKind | null {
   const text = asText(head);
-  if (BINARY.test(text)) return null;
+  if (BINARY_STARTS.some((sign) => text.startsWith(sign.replaceAll('\0', '')))) return null;
   if (isMoodleXml(text)) return 'moodle-xml';
   switch (extension(fileName)) {
     case 'json':
