@@ -45,6 +45,7 @@ async function start(body: Start) {
       number: 1,
       seed: randomBytes(16),
       paper: { sections: [{ id: 'main', items: body.items }] },
+      newUses: [],
       itemCount: body.items.length,
       graceSec: 10,
       backNavigation: true,
@@ -69,7 +70,7 @@ async function submit(body: Ids) {
   const { rows } = await query(historyStatement(body.attemptId, body.learnerId));
   const attempt: AttemptWithHistory = rows[0];
   const endedAt = new Date();
-  const score = { points: 0, pointsMax: 30, percent: 0, passed: false, result: RESULT };
+  const score = { points: 0, pointsMax: 30, percent: 0, passed: false, pendingMarks: 0, result: RESULT };
   const { rowCount } = await query(finishStatement({ attempt, kind: 'practice', closedBy: 'learner', endedAt, ...score }));
   return { done: rowCount, ...score };
 }

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getPaper, type ItemResponse, saveAttempt, startAttempt, submitAttempt, TICKET_HEADER } from '@lyceum/exams/contract';
+import {
+  getPaper,
+  type ItemResponse,
+  type PaperItem,
+  saveAttempt,
+  startAttempt,
+  submitAttempt,
+  TICKET_HEADER,
+} from '@lyceum/exams/contract';
 import { clientOf, isPassing, type Visitor } from './people.ts';
 import type { World } from './world.ts';
 
@@ -38,6 +46,17 @@ async function persist<T>(history: History, work: () => Promise<T>, withinMs = 6
   }
 }
 
+/** Something a learner might give for an item, as its type asks; what is recorded is written instead, and earns nothing. */
+function anyResponse({ type, options, details }: PaperItem, random: () => number): ItemResponse {
+  const place = () => String(1 + Math.floor(random() * Math.max(1, options.length)));
+  if (details && 'gaps' in details) return { gaps: Object.fromEntries(details.gaps.map(({ id }) => [id, place()])) };
+  if (details && 'prompts' in details) return { pairs: Object.fromEntries(details.prompts.map(({ id }) => [id, place()])) };
+  if (type === 'ordering') return { order: options.map(({ id }) => id).sort(() => random() - 0.5) };
+  if (options.length > 0) return { selected: [place()] };
+  if (type === 'number') return { number: place() };
+  return type === 'short-text' ? { text: place() } : { longText: `a text of ${place()}` };
+}
+
 /** One learner's whole exam: start, answers saved one batch after the other, submit. Goes on through every crash. */
 export async function sit(world: World, visitor: Visitor, options: SittingOptions): Promise<History> {
   const { call } = clientOf(world, visitor);
@@ -71,9 +90,7 @@ export async function sit(world: World, visitor: Visitor, options: SittingOption
       const item = items[at] as (typeof items)[number];
       const rev = (revs.get(item.item) ?? 0) + 1;
       revs.set(item.item, rev);
-      const place = String(1 + Math.floor(random() * Math.max(1, item.options.length)));
-      const response: ItemResponse =
-        item.options.length > 0 ? { selected: [place] } : item.type === 'number' ? { number: place } : { text: place };
+      const response = anyResponse(item, random);
       return { item: item.item, rev, response, flagged: false, secondsSpent: turn };
     });
     const body = { deviceSeq: turn, position: changes[0]?.item ?? 1, changes };

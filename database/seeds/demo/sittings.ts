@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { db, newId, sql } from '@lyceum/core/server';
-import type { Key, Response } from '@lyceum/questions/contract';
 import { rulesOf } from '@lyceum/questions/scoring';
-import { optionOrder, paperId } from '../../../plugins/exams/domain/paper/option-order.ts';
+import { paperId } from '../../../plugins/exams/domain/paper/option-order.ts';
 import { placesOf } from '../../../plugins/exams/domain/paper/paper.ts';
 import { ownAttempt } from '../../../plugins/exams/server/src/records/attempt.ts';
 import { finish } from '../../../plugins/exams/server/src/services/finish.ts';
 import { formOf } from '../../../plugins/exams/server/src/services/forms.ts';
-import { type CompiledItem, compiledItems } from '../../../plugins/exams/server/src/services/items.ts';
+import { compiledItems } from '../../../plugins/exams/server/src/services/items.ts';
+import { orderOf } from '../../../plugins/exams/server/src/services/shown-item.ts';
 import { start } from '../../../plugins/exams/server/src/services/start.ts';
+import { longText, rightResponse, wrongResponse } from './sample-responses.ts';
 import type { DemoSitting } from './types.ts';
 
 /** 0 … 1, always the same for the same text. */
@@ -20,20 +21,6 @@ const share = (text: string): number => createHash('sha256').update(text).digest
  */
 const chance = (ability: number, difficulty: number): number =>
   1 / (1 + Math.exp(-(6 * ability - 3 - ((difficulty - 5.5) / 4.5) * 2)));
-
-type Given = NonNullable<Response>;
-
-function rightResponse(key: Key): Given {
-  if ('correct' in key) return { selected: key.correct };
-  if ('value' in key) return { number: String(key.value) };
-  return { text: 'accepted' in key ? (key.accepted[0] ?? '') : '' };
-}
-
-function wrongResponse(key: Key, item: CompiledItem, luck: number): Given {
-  if (!('correct' in key)) return 'value' in key ? { number: String(key.value + 7) } : { text: 'not sure' };
-  const others = item.options.map((option) => option.id).filter((id) => !key.correct.includes(id));
-  return { selected: [others[Math.floor(luck * others.length)] ?? item.options[0]?.id ?? 'a'] };
-}
 
 /**
  * Plays one sitting of the past through the real rules: start, responses, submit with scoring, then moves its times back.
@@ -56,10 +43,15 @@ export async function sitInThePast(
     const luck = share(`${learnerEmail} ${startedAt.toISOString()} ${number}`);
     const { key, difficulty, content } = item.revision;
     const isRight = luck < chance(ability, difficulty);
-    const bank = isRight ? rightResponse(key) : wrongResponse(key, item, share(`${number} ${luck}`));
-    if (rulesOf(content.type).isEmpty(bank)) return;
-    const order = optionOrder(attempt.seed, number, item.options, definition.shuffleOptions);
-    const given = 'selected' in bank ? { selected: bank.selected.map((id) => paperId(order.indexOf(id))) } : bank;
+    const order = orderOf(attempt, number, item, definition.shuffleOptions);
+    const rules = rulesOf(content.type);
+    const wrong = () => wrongResponse(key, content, order('options'), share(`${number} ${luck}`));
+    const bank = (isRight ? rightResponse(key) : wrong()) ?? longText(content);
+    if (bank === null || rules.isEmpty(bank)) return;
+    const given = rules.mapIds(bank, (list, id) => {
+      const at = order(list).indexOf(id);
+      return at < 0 ? id : paperId(at);
+    });
     responses[number] = {
       rev: 1,
       response: given,

@@ -15,6 +15,7 @@ export const examEvents = {
   examUnpublished: defineEvent('exams.examUnpublished', 1, z.object({ ...Exam, slug: Slug })),
   attemptStarted: defineEvent('exams.attemptStarted', 1, z.object({ ...Attempt, number: z.number().int() })),
   attemptSubmitted: defineEvent('exams.attemptSubmitted', 1, z.object({ ...Attempt, closedBy: ClosedBy, endedAt: Instant })),
+  /** The score is final: at the end of a paper that a machine scores, otherwise when its last item was marked. */
   attemptScored: defineEvent(
     'exams.attemptScored',
     1,
@@ -28,6 +29,18 @@ export const examEvents = {
       passed: z.boolean().nullable(),
       endedAt: Instant,
       topics: z.array(z.object({ topic: z.string(), percent: z.number(), items: z.number().int() })),
+    }),
+  ),
+  /** Nothing waits for marking any more, or a mark was changed after that. */
+  attemptMarked: defineEvent(
+    'exams.attemptMarked',
+    1,
+    z.object({
+      ...Attempt,
+      percent: z.number(),
+      passed: z.boolean().nullable(),
+      /** True when a mark was changed that had been given before. */
+      isCorrection: z.boolean(),
     }),
   ),
   attemptVoided: defineEvent('exams.attemptVoided', 1, z.object(Attempt)),

@@ -7,3 +7,11 @@ export const closeOverdueAttempts = defineSchedule({
   everyMs: 5_000,
   timeoutMs: 30_000,
 });
+
+/** Removes recordings that no attempt holds any more, because their person was erased or an upload broke off. */
+export const tidyRecordings = defineSchedule({
+  name: 'exams.tidyRecordings',
+  queue: 'maintenance',
+  everyMs: 3_600_000,
+  timeoutMs: 300_000,
+});

@@ -38,5 +38,23 @@ export const examProblems = defineProblems('exams', {
   slugTaken: { status: 409, title: 'Another exam has this address' },
   examInUse: { status: 409, title: 'The exam has attempts; unpublish it instead' },
   nothingToExtend: { status: 409, title: 'This attempt has no time limit' },
+  /** `params: { limitBytes }`; the recording is larger than its length allows. */
+  recordingTooLarge: { status: 413, title: 'The recording is too large; the limit is named' },
+  /** Told by the content of the file, not by its name. */
+  recordingFormat: { status: 415, title: 'The file is not a recording that can be played' },
+  /** `params: { limit }`: recordings kept for one question. */
+  tooManyRecordings: { status: 409, title: 'This question has as many recordings as it may have' },
+  /** It does not exist, or belongs to another question, attempt or learner. */
+  recordingNotFound: { status: 404, title: 'There is no such recording' },
+  /** The item has another type, or is not on the paper or not open. */
+  itemNotFound: { status: 404, title: 'There is no such question on this paper' },
+  /** `params: { plays }`: how often this clip may be played in all. */
+  noPlaysLeft: { status: 409, title: 'This has been played as often as it may be' },
+  /** Only what somebody wrote or said for an item marked by hand can be marked. */
+  nothingToMark: { status: 409, title: 'This answer is not marked by hand' },
+  /** Somebody else marked it since the page was opened. */
+  markedMeanwhile: { status: 409, title: 'Somebody else marked this since you opened it' },
+  /** The rubric's criteria, each with its share, or points up to those of the question. */
+  markIncomplete: { status: 422, title: 'The mark does not fit the rubric; the fields are named' },
   tooManySaves: { status: 429, title: 'Too many saves; wait a moment' },
 });

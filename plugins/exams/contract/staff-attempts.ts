@@ -1,9 +1,10 @@
 import { DocumentId, defineEndpoint, Instant, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
-import { Share, TopicResult } from './attempts.ts';
+import { Marking } from './marks.ts';
 import { examProblems } from './problems.ts';
+import { Share, TopicResult } from './results.ts';
 import { EXAM_PERMISSIONS } from './staff-exams.ts';
-import { AttemptId, AttemptState, ClosedBy } from './values.ts';
+import { AttemptId, AttemptState, ClosedBy, ItemType } from './values.ts';
 
 const Learner = z.object({ id: z.number().int(), name: z.string(), email: z.string() });
 
@@ -19,6 +20,8 @@ export const AttemptRow = z.object({
   percent: z.number().nullable(),
   passed: z.boolean().nullable(),
   closedBy: ClosedBy.nullable(),
+  /** Items that wait for marking by hand; until 0, `percent` counts the others only. */
+  pendingMarks: z.number().int(),
 });
 export type AttemptRow = z.output<typeof AttemptRow>;
 
@@ -29,6 +32,8 @@ export const listAttempts = defineEndpoint({
   access: staff(EXAM_PERMISSIONS.readAttempts),
   query: listQuery(['startedAt', 'percent'], {
     state: AttemptState.optional(),
+    /** Attempts with items that wait for marking, or those without. */
+    waiting: z.enum(['true', 'false']).optional(),
     exam: DocumentId.optional(),
     learner: z.coerce.number().int().min(1).optional(),
     passed: z.enum(['true', 'false']).optional(),
@@ -54,6 +59,7 @@ export const AttemptDetail = AttemptRow.extend({
       questionId: DocumentId,
       revisionId: z.number().int(),
       code: z.string(),
+      type: ItemType,
       topicName: z.string(),
       stemHtml: z.string(),
       /** The response as staff read it: option texts, number or text. Null when not answered. */
@@ -62,7 +68,10 @@ export const AttemptDetail = AttemptRow.extend({
       flagged: z.boolean(),
       secondsSpent: z.number().int(),
       points: z.number(),
+      /** Null before the end and while it waits for marking. */
       ratio: z.number().nullable(),
+      /** Null for types that are scored by machine. */
+      marking: Marking.nullable(),
     }),
   ),
   /** Answers that came too late; kept, never counted [E-12]. */

@@ -9,6 +9,7 @@ export const EXAM_PERMISSIONS = {
   writeExams: 'plugin::exams.exams.write',
   publishExams: 'plugin::exams.exams.publish',
   readAttempts: 'plugin::exams.attempts.read',
+  markAttempts: 'plugin::exams.attempts.mark',
   extendAttempts: 'plugin::exams.attempts.extend',
   voidAttempts: 'plugin::exams.attempts.void',
 } as const;
@@ -168,6 +169,7 @@ export const CheckReport = z.object({
         'alreadyClosed',
         'slugTaken',
         'noSpareQuestions',
+        'variantsTogether',
       ]),
       blocking: z.boolean(),
       sectionId: z.string().nullable(),

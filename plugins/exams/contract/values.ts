@@ -1,4 +1,5 @@
 import { DocumentId, RecordId } from '@lyceum/core/contract';
+import { QUESTION_TYPES, QuestionType } from '@lyceum/questions/contract/types';
 import { z } from 'zod';
 
 /** What an exam is for. The order is the one in which the admin offers them. */
@@ -24,7 +25,7 @@ export const REVIEW_POLICIES = ['never', 'afterSubmission', 'afterClosing'] as c
 export const ReviewPolicy = z.enum(REVIEW_POLICIES);
 export type ReviewPolicy = z.output<typeof ReviewPolicy>;
 
-/** States of an attempt. A machine-scored paper goes from running to scored in one step and is never seen between. */
+/** States of an attempt. It goes from running to scored in one step and is never seen between; items marked by hand are counted beside. */
 export const ATTEMPT_STATES = ['running', 'scored', 'voided'] as const;
 export const AttemptState = z.enum(ATTEMPT_STATES);
 export type AttemptState = z.output<typeof AttemptState>;
@@ -39,20 +40,9 @@ export const ITEM_LANGUAGES = ['en', 'tr', 'ar'] as const;
 export const ItemLanguage = z.enum(ITEM_LANGUAGES);
 export type ItemLanguage = z.output<typeof ItemLanguage>;
 
-/** Question types an exam can place and score; equal to the list of the questions plugin. */
-export const ITEM_TYPES = [
-  'single-choice',
-  'multiple-choice',
-  'true-false',
-  'number',
-  'short-text',
-  'blanks',
-  'matching',
-  'ordering',
-  'long-text',
-  'audio-answer',
-] as const;
-export const ItemType = z.enum(ITEM_TYPES);
+/** Question types an exam can place and score: all there are. */
+export const ITEM_TYPES = QUESTION_TYPES;
+export const ItemType = QuestionType;
 export type ItemType = z.output<typeof ItemType>;
 
 /** Part of the page address of an exam. */

@@ -23,6 +23,7 @@ export { type Runner, startRunner } from './jobs/runner.ts';
 export { workAll } from './jobs/work.ts';
 export { permissionActions, registerPermissions } from './permissions.ts';
 export { columnsWithoutRule, erasePerson, exportPerson, registerPersonalData } from './personal-data.ts';
+export { type AiAnswer, type AiQuestion, aiProvider, askAi, useAi } from './ports/ai.ts';
 export { clock } from './ports/clock.ts';
 export { csvCell, csvLine } from './ports/csv.ts';
 export { faultPoint } from './ports/fault-point.ts';

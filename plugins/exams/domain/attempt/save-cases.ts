@@ -1,4 +1,4 @@
-import type { ItemChange, SavedResponse } from '../../contract/attempts.ts';
+import type { ItemChange, SavedResponse } from '../../contract/responses.ts';
 import type { AttemptState } from '../../contract/values.ts';
 import type { SaveAnswer } from './save.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ItemChange } from '../../contract/attempts.ts';
+import type { ItemChange } from '../../contract/responses.ts';
 import { maySave, merge, notTaken, type SaveTarget } from './save.ts';
 import { SAVE_CASES, type SaveCase } from './save-cases.ts';
 

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Candidate, drawPaper, type SectionToDraw } from './draw.ts';
+import { enemiesFrom } from './enemies.ts';
 import { randomFor } from './random.ts';
 
 const seed = (fill = 1) => new Uint8Array(16).fill(fill);
 const question = (id: string): Candidate => ({ documentId: id, revisionId: id.charCodeAt(0) * 1000 + Number(id.slice(1)) });
 const questions = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => question(`${prefix}${at}`));
-const draw = (sections: SectionToDraw[], options: { avoid?: string[]; shuffleItems?: boolean; fill?: number } = {}) =>
+const draw = (
+  sections: SectionToDraw[],
+  options: { avoid?: string[]; shuffleItems?: boolean; fill?: number; enemies?: [string, string][] } = {},
+) =>
   drawPaper(sections, {
+    enemies: enemiesFrom(options.enemies ?? []),
     avoid: new Set(options.avoid ?? []),
     shuffleItems: options.shuffleItems ?? false,
     random: randomFor(seed(options.fill), 'draw'),
@@ -52,6 +57,22 @@ function most(places: readonly (readonly string[])[], used: ReadonlySet<string>)
   let best = most(rest, used);
   if (best === rest.length + 1) return best;
   for (const id of first) if (!used.has(id)) best = Math.max(best, 1 + most(rest, new Set([...used, id])));
+  return best;
+}
+
+/** The same where some questions keep each other out. */
+function mostInPeace(
+  places: readonly (readonly string[])[],
+  used: ReadonlySet<string>,
+  enemies: ReturnType<typeof enemiesFrom>,
+): number {
+  const [first, ...rest] = places;
+  if (!first) return 0;
+  let best = mostInPeace(rest, used, enemies);
+  for (const id of first) {
+    if (used.has(id) || [...(enemies.get(id) ?? [])].some((enemy) => used.has(enemy))) continue;
+    best = Math.max(best, 1 + mostInPeace(rest, new Set([...used, id]), enemies));
+  }
   return best;
 }
 
@@ -157,5 +178,56 @@ describe('drawing a paper', () => {
         counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     for (const count of counts.values()) expect(Math.abs(count - 2_000)).toBeLessThan(200);
+  });
+
+  it('never puts two variants of one question on a paper [Q-40, E-48]', () => {
+    const anyPairs = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 12 });
+    fc.assert(
+      fc.property(anySections, anyPairs, fc.integer({ min: 1, max: 255 }), (raw, numbers, fill) => {
+        const enemies = numbers.map(([one, other]): [string, string] => [`q${one}`, `q${other}`]);
+        const sections = toSections(raw);
+        const ids = new Set(idsOf(draw(sections, { fill, enemies })));
+        const fixed = new Set(sections.flatMap((section) => section.fixed.map((one) => one.documentId)));
+        for (const [one, other] of enemies) {
+          if (one === other || (fixed.has(one) && fixed.has(other))) continue;
+          expect(ids.has(one) && ids.has(other)).toBe(false);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('fills every rule although variants keep questions out, whenever some choice does [Q-40]', () => {
+    const anyRules = fc.array(
+      fc.record({ count: fc.integer({ min: 1, max: 2 }), pool: fc.uniqueArray(fc.nat(6), { maxLength: 5 }) }),
+      { minLength: 1, maxLength: 3 },
+    );
+    const anyPairs = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 6 });
+    fc.assert(
+      fc.property(anyRules, anyPairs, fc.integer({ min: 1, max: 255 }), (rules, numbers, fill) => {
+        const pairs = numbers.filter(([a, b]) => a !== b).map(([a, b]): [string, string] => [`q${a}`, `q${b}`]);
+        const enemies = enemiesFrom(pairs);
+        const places = rules.flatMap((rule) => Array.from({ length: rule.count }, () => rule.pool.map((one) => `q${one}`)));
+        const result = draw(toSections([{ fixed: [], rules }]), { fill, enemies: pairs });
+        expect(idsOf(result).length).toBe(mostInPeace(places, new Set(), enemies));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('takes none of a group of variants where one of them is fixed', () => {
+    const [a, b, c] = [question('a1'), question('a2'), question('a3')];
+    const sections = [{ id: 's', fixed: [a], rules: [{ id: 'r', count: 1, candidates: [b, c] }] }];
+    for (let fill = 1; fill < 20; fill++) expect(idsOf(draw(sections, { fill, enemies: [['a1', 'a2']] }))).toEqual(['a1', 'a3']);
+  });
+
+  it('gives the same paper for the same seed where variants are about [G3]', () => {
+    const sections = [{ id: 's', fixed: [], rules: [{ id: 'r', count: 5, candidates: questions('q', 8) }] }];
+    const enemies: [string, string][] = [
+      ['q0', 'q1'],
+      ['q1', 'q2'],
+      ['q3', 'q4'],
+    ];
+    expect(idsOf(draw(sections, { fill: 3, enemies }))).toEqual(idsOf(draw(sections, { fill: 3, enemies })));
   });
 });

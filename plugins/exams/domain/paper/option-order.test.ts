@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionOrder, toBankIds, toPaperIds } from './option-order.ts';
+import { listOrders, optionOrder } from './option-order.ts';
 
 const seeds = fc.uint8Array({ minLength: 16, maxLength: 16 });
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
@@ -37,18 +37,29 @@ describe('order of options', () => {
     for (const count of counts) expect(Math.abs(count - 2_000)).toBeLessThan(200);
   });
 
-  it('turns paper ids into bank ids and back', () => {
-    fc.assert(
-      fc.property(seeds, anyOptions, (seed, options) => {
-        const order = optionOrder(seed, 3, options, true);
-        const bank = toBankIds(['1', '2'], order);
-        expect(bank).toEqual(order.slice(0, 2));
-        expect(toPaperIds(bank, order)).toEqual(['1', '2']);
-      }),
-    );
+  it('gives every list of an item an order of its own, and shuffles what must be although the exam does not', () => {
+    const ids = letters.map((id) => ({ id }));
+    const lists = [
+      { list: 'options', ids, always: true },
+      { list: 'gap.1', ids, always: false },
+    ];
+    const seed = new Uint8Array(16).fill(4);
+    const plain = listOrders(seed, 1, lists, false, null);
+    expect(plain.get('options')).toEqual(optionOrder(seed, 1, ids, true));
+    expect(plain.get('gap.1')).toEqual(letters);
+    const mixed = listOrders(seed, 1, lists, true, null);
+    expect(mixed.get('gap.1')).not.toEqual(mixed.get('options'));
   });
 
-  it('makes an id that is not on the paper a wrong one and never drops it', () => {
-    expect(toBankIds(['1', '9'], ['b', 'a'])).toEqual(['b', 'none-9']);
+  it('never shows things to be ordered in the right order, unless there is one only [Q-02]', () => {
+    fc.assert(
+      fc.property(seeds, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 500 }), (seed, count, item) => {
+        const right = letters.slice(0, count);
+        const lists = [{ list: 'options', ids: right.map((id) => ({ id })), always: true }];
+        const order = listOrders(seed, item, lists, false, right).get('options') ?? [];
+        expect(order.toSorted()).toEqual(right);
+        if (count > 1) expect(order).not.toEqual(right);
+      }),
+    );
   });
 });

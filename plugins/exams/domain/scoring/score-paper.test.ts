@@ -49,6 +49,28 @@ describe('score of a paper', () => {
     expect(isPassed(tenths, { points: 1 })).toBe(true);
   });
 
+  it('leaves items that wait for marking out of points and percentage until they are marked [Q-02]', () => {
+    const machine = [item({ ratio: 1 }), item({ ratio: 0, topic: 't2' })];
+    const waiting = item({ ratio: null, points: 8, topic: 't3', sectionId: 's2' });
+    const before = scorePaper([...machine, waiting], {});
+    expect(before).toMatchObject({ points: 1, pointsMax: 2, percent: 50, answered: 3, pending: 1, ratios: [1, 0, null] });
+    expect(before.topics.map((one) => one.topic)).toEqual(['t1', 't2']);
+    expect(before.sections.map((one) => one.id)).toEqual(['s1']);
+    const after = scorePaper([...machine, { ...waiting, ratio: 0.5 }], {});
+    expect(after).toMatchObject({ points: 5, pointsMax: 10, percent: 50, pending: 0 });
+    expect(after.topics.map((one) => one.topic)).toEqual(['t1', 't2', 't3']);
+  });
+
+  it('has no score at all while every item waits', () => {
+    expect(scorePaper([item({ ratio: null })], {})).toMatchObject({
+      points: 0,
+      pointsMax: 0,
+      percent: 0,
+      pending: 1,
+      topics: [],
+    });
+  });
+
   it('is zero percent of nothing', () => {
     expect(scorePaper([], {})).toMatchObject({ points: 0, pointsMax: 0, percent: 0, answered: 0, topics: [], sections: [] });
     expect(scorePaper([item({ points: 0 })], {}).percent).toBe(0);

@@ -7,8 +7,8 @@ export type ItemToScore = {
   readonly topicName: string;
   /** Points for a right answer, 0–100. */
   readonly points: number;
-  /** Share earned, 0–1, as the question's type scores it. */
-  readonly ratio: number;
+  /** Share earned, 0–1, as the question's type scores it or a person marked it; null while it waits to be marked. */
+  readonly ratio: number | null;
   readonly answered: boolean;
   readonly secondsSpent: number;
 };
@@ -22,22 +22,27 @@ export type PaperScore = Share & {
   answered: number;
   topics: TopicScore[];
   sections: SectionScore[];
-  /** Share earned per item, in paper order. */
-  ratios: number[];
+  /** Share earned per item, in paper order; null where it waits to be marked. */
+  ratios: (number | null)[];
+  /** Items that wait to be marked; they count in nothing else but `answered`. */
+  pending: number;
 };
+
+type ScoredItem = ItemToScore & { readonly ratio: number };
+const isScored = (item: ItemToScore): item is ScoredItem => item.ratio !== null;
 
 /** Points are kept to a ten-thousandth, so that sums of thirds and tenths compare equal. */
 const points = (value: number) => Math.round(value * 10_000) / 10_000;
 const percentOf = (earned: number, most: number) => (most > 0 ? Math.round((earned / most) * 10_000) / 100 : 0);
 
-function share(items: readonly ItemToScore[]): Share {
+function share(items: readonly ScoredItem[]): Share {
   const earned = items.reduce((sum, item) => sum + item.points * item.ratio, 0);
   const most = items.reduce((sum, item) => sum + item.points, 0);
   return { points: points(earned), pointsMax: points(most), percent: percentOf(earned, most) };
 }
 
-function grouped(items: readonly ItemToScore[], by: (item: ItemToScore) => string): Map<string, ItemToScore[]> {
-  const groups = new Map<string, ItemToScore[]>();
+function grouped(items: readonly ScoredItem[], by: (item: ItemToScore) => string): Map<string, ScoredItem[]> {
+  const groups = new Map<string, ScoredItem[]>();
   for (const item of items) {
     const group = groups.get(by(item));
     if (group) group.push(item);
@@ -48,18 +53,20 @@ function grouped(items: readonly ItemToScore[], by: (item: ItemToScore) => strin
 
 /**
  * Score of a whole paper. Points are plain sums; the percentage weighs each section's points by the section's weight
- * and is rounded to a hundredth. The same input always gives the same score, so it can be replayed at any time.
+ * and is rounded to a hundredth. Items that wait to be marked are left out of points and percentage, so that what is
+ * shown meanwhile is the score of the others. The same input always gives the same score, so it can be replayed at any time.
  * @param weights weight per section id; a section that is missing weighs 1
  */
 export function scorePaper(items: readonly ItemToScore[], weights: Readonly<Record<string, number>>): PaperScore {
   const weightOf = (item: ItemToScore) => weights[item.sectionId] ?? 1;
-  const earned = items.reduce((sum, item) => sum + item.points * item.ratio * weightOf(item), 0);
-  const most = items.reduce((sum, item) => sum + item.points * weightOf(item), 0);
+  const scored = items.filter(isScored);
+  const earned = scored.reduce((sum, item) => sum + item.points * item.ratio * weightOf(item), 0);
+  const most = scored.reduce((sum, item) => sum + item.points * weightOf(item), 0);
   return {
-    ...share(items),
+    ...share(scored),
     percent: percentOf(earned, most),
     answered: items.filter((item) => item.answered).length,
-    topics: [...grouped(items, (item) => item.topic)].map(([topic, group]) => ({
+    topics: [...grouped(scored, (item) => item.topic)].map(([topic, group]) => ({
       topic,
       name: group[0]?.topicName ?? '',
       ...share(group),
@@ -67,8 +74,9 @@ export function scorePaper(items: readonly ItemToScore[], weights: Readonly<Reco
       right: group.filter((item) => item.ratio >= 1).length,
       secondsSpent: group.reduce((sum, item) => sum + item.secondsSpent, 0),
     })),
-    sections: [...grouped(items, (item) => item.sectionId)].map(([id, group]) => ({ id, ...share(group) })),
+    sections: [...grouped(scored, (item) => item.sectionId)].map(([id, group]) => ({ id, ...share(group) })),
     ratios: items.map((item) => item.ratio),
+    pending: items.length - scored.length,
   };
 }
 

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   { uid: 'exams.write', displayName: 'Create and change exams', subCategory: 'Exams' },
   { uid: 'exams.publish', displayName: 'Publish and unpublish exams', subCategory: 'Exams' },
   { uid: 'attempts.read', displayName: 'Read attempts', subCategory: 'Attempts' },
+  { uid: 'attempts.mark', displayName: 'Mark answers by hand and hear recordings', subCategory: 'Attempts' },
   { uid: 'attempts.extend', displayName: 'Add time and attempts', subCategory: 'Attempts' },
   { uid: 'attempts.void', displayName: 'Void attempts', subCategory: 'Attempts' },
 ] as const;

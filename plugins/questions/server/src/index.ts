@@ -1,7 +1,10 @@
 import { routesFor } from '@lyceum/core/server';
 import contentTypes from './content-types/index.ts';
 import { importAnswers } from './controllers/import.ts';
+import { mediaFileAnswers } from './controllers/media-file.ts';
+import { bulkAnswers } from './controllers/bulk.ts';
 import { questionAnswers } from './controllers/question.ts';
+import { savedViewAnswers } from './controllers/saved-views.ts';
 import { taxonomyAnswers } from './controllers/taxonomy.ts';
 import { topicAnswers } from './controllers/topic.ts';
 import { register } from './register.ts';
@@ -10,7 +13,9 @@ import { publicService } from './services/public.ts';
 export default {
   register,
   contentTypes,
-  routes: routesFor([...questionAnswers, ...topicAnswers, ...taxonomyAnswers, ...importAnswers]),
+  routes: routesFor([...questionAnswers,
+    ...savedViewAnswers,
+    ...bulkAnswers, ...topicAnswers, ...taxonomyAnswers, ...importAnswers, ...mediaFileAnswers]),
   controllers: {},
   services: { public: () => publicService },
 };

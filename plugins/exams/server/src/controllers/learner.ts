@@ -3,6 +3,9 @@ import * as contract from '../../../contract/index.ts';
 import * as catalogue from '../services/catalogue.ts';
 import { ownAttempts } from '../services/history.ts';
 import * as papers from '../services/paper.ts';
+import { play } from '../services/plays.ts';
+import * as recordings from '../services/recordings.ts';
+import { reportItem } from '../services/report.ts';
 import { result } from '../services/result.ts';
 import { review } from '../services/review.ts';
 import { save } from '../services/save.ts';
@@ -37,5 +40,16 @@ export const learnerAnswers = [
   answer(contract.getPaper, ({ params, query, actor }) => papers.paper(params.attemptId, learnerOf(actor).id, query.deviceId)),
   answer(contract.nextSection, ({ params, body, actor }) => papers.nextSection(params.attemptId, learnerOf(actor).id, body.from)),
   answer(contract.getResult, ({ params, actor }) => result(params.attemptId, learnerOf(actor).id)),
+  answer(contract.playMedia, ({ params, body, actor }) => play(params.attemptId, learnerOf(actor).id, body)),
+  answer(contract.uploadRecording, ({ params, body, actor, request }) =>
+    recordings.upload(params.attemptId, body.item, request.file, {
+      ticket: ticketOf(request.headers, params.attemptId),
+      learnerId: actor.kind === 'learner' ? actor.id : null,
+    }),
+  ),
+  answer(contract.playOwnRecording, ({ params, actor, request }) =>
+    recordings.playOwn(params.attemptId, params.recordingId, learnerOf(actor).id, request),
+  ),
+  answer(contract.reportItem, ({ params, body, actor }) => reportItem(params.attemptId, learnerOf(actor).id, body)),
   answer(contract.getReview, ({ params, actor }) => review(params.attemptId, learnerOf(actor).id)),
 ];

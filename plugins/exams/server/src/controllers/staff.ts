@@ -2,7 +2,9 @@ import { answer, clock } from '@lyceum/core/server';
 import * as contract from '../../../contract/index.ts';
 import { checkExam } from '../services/check.ts';
 import * as drafts from '../services/drafts.ts';
+import { markItem } from '../services/marking.ts';
 import { publishExam, unpublishExam } from '../services/publishing.ts';
+import { playForMarker } from '../services/recordings.ts';
 import { attemptDetail } from '../services/staff-attempt-detail.ts';
 import * as attempts from '../services/staff-attempts.ts';
 
@@ -30,6 +32,8 @@ export const staffAnswers = [
   }),
   answer(contract.listAttempts, ({ query }) => attempts.list(query)),
   answer(contract.getAttempt, ({ params }) => attemptDetail(params.attemptId)),
+  answer(contract.markItem, ({ params, body, actor }) => markItem(params.attemptId, params.item, body, actor)),
+  answer(contract.playRecording, ({ params, request }) => playForMarker(params.attemptId, params.recordingId, request)),
   answer(contract.addTime, ({ params, body, actor }) => attempts.addTime(params.attemptId, body, actor)),
   answer(contract.addAttempts, ({ params, body, actor }) => attempts.addAttempts(params.examId, body, actor)),
   answer(contract.voidAttempt, ({ params, body, actor }) => attempts.voidAttempt(params.attemptId, body.reason, actor)),

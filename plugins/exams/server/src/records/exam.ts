@@ -69,10 +69,3 @@ export async function slugsLike(start: string, except: string | null): Promise<s
     SELECT DISTINCT slug FROM exams_exams WHERE (slug = ${start} OR slug LIKE ${`${start}-%`}) AND document_id IS DISTINCT FROM ${except}::text`);
   return rows.map((row) => row.slug);
 }
-
-/** Titles of exams whose draft or published form names one of these questions as fixed. */
-export function examsWithQuestions(questionIds: readonly string[]) {
-  return db().many<{ questionId: string; title: string }>(sql`
-    SELECT DISTINCT q.id AS "questionId", e.title FROM unnest(${[...questionIds]}::text[]) q(id)
-    JOIN exams_exams e ON jsonb_path_exists(e.sections::jsonb, '$[*].fixed[*] ? (@ == $id)', jsonb_build_object('id', q.id))`);
-}

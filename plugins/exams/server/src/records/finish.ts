@@ -12,21 +12,43 @@ export type Finish = {
   readonly pointsMax: number;
   readonly percent: number;
   readonly passed: boolean | null;
+  /** Items that wait to be marked by hand; the score is announced when there are none. */
+  readonly pendingMarks: number;
   readonly result: StoredResult;
   readonly endedAt: Date;
 };
 
 const WHEN_DONE: Sql = sql`EXISTS (SELECT 1 FROM done)`;
 
-function toldOf(finish: Finish): { submitted: Sql; scored: Sql } {
-  const { attempt, closedBy, points, pointsMax, percent, passed } = finish;
-  const ids = { attemptId: attempt.id as AttemptId, examId: attempt.examId as DocumentId, learnerId: attempt.learnerId };
-  const endedAt = finish.endedAt.toISOString();
-  const topics = finish.result.topics.map((one) => ({ topic: one.topic, percent: one.percent, items: one.items }));
-  const scored = { ...ids, kind: finish.kind, number: attempt.number, points, pointsMax, percent, passed, endedAt, topics };
+type Scored = Pick<Finish, 'attempt' | 'kind' | 'points' | 'pointsMax' | 'percent' | 'passed' | 'result' | 'endedAt'>;
+
+/** The fact that a score is final. */
+export function scoredFact({ attempt, kind, points, pointsMax, percent, passed, result, endedAt }: Scored) {
   return {
-    submitted: outboxRow(examEvents.attemptSubmitted, { ...ids, closedBy, endedAt }, undefined, WHEN_DONE),
-    scored: outboxRow(examEvents.attemptScored, scored, undefined, WHEN_DONE),
+    ...idsOf(attempt),
+    kind,
+    number: attempt.number,
+    points,
+    pointsMax,
+    percent,
+    passed,
+    endedAt: endedAt.toISOString(),
+    topics: result.topics.map((one) => ({ topic: one.topic, percent: one.percent, items: one.items })),
+  };
+}
+
+export const idsOf = (attempt: Pick<Attempt, 'id' | 'examId' | 'learnerId'>) => ({
+  attemptId: attempt.id as AttemptId,
+  examId: attempt.examId as DocumentId,
+  learnerId: attempt.learnerId,
+});
+
+function toldOf(finish: Finish): { submitted: Sql; scored: Sql } {
+  const submitted = { ...idsOf(finish.attempt), closedBy: finish.closedBy, endedAt: finish.endedAt.toISOString() };
+  const whenFinal = sql`${finish.pendingMarks}::int = 0 AND ${WHEN_DONE}`;
+  return {
+    submitted: outboxRow(examEvents.attemptSubmitted, submitted, undefined, WHEN_DONE),
+    scored: outboxRow(examEvents.attemptScored, scoredFact(finish), undefined, whenFinal),
   };
 }
 
@@ -44,7 +66,7 @@ export function finishStatement(input: Finish): Sql {
     sql`
 WITH done AS (
   UPDATE activity.exams_attempts SET state = 'scored', ended_at = ${input.endedAt}, closed_by = ${input.closedBy}, points = ${input.points},
-    points_max = ${input.pointsMax}, percent = ${input.percent}, passed = ${input.passed}::boolean, result = ${sql.json(input.result)}, scored_at = now()
+    points_max = ${input.pointsMax}, percent = ${input.percent}, passed = ${input.passed}::boolean, pending_marks = ${input.pendingMarks}::int, result = ${sql.json(input.result)}, scored_at = now()
   WHERE id = ${attempt.id} AND state = 'running' AND version = ${attempt.version}
   RETURNING 1),
 submitted AS (${told.submitted}),

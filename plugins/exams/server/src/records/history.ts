@@ -12,6 +12,7 @@ export type HistoryRow = {
   readonly deadlineAt: Date | null;
   readonly percent: number | null;
   readonly passed: boolean | null;
+  readonly pendingMarks: number;
   readonly sortValue: string;
   readonly now: Date;
 };
@@ -41,7 +42,7 @@ export async function history(learnerId: number, query: HistoryQuery): Promise<{
   const state = query.state ?? null;
   const rows = await db().many<HistoryRow>(sql`
     SELECT a.id, a.number, a.form_id AS "formId", a.exam_id AS "examId", a.state, a.started_at AS "startedAt", a.ended_at AS "endedAt",
-      a.deadline_at AS "deadlineAt", a.percent, a.passed, ${page.sortColumn}::text AS "sortValue", now() AS now
+      a.deadline_at AS "deadlineAt", a.percent, a.passed, a.pending_marks AS "pendingMarks", ${page.sortColumn}::text AS "sortValue", now() AS now
     FROM activity.exams_attempts a
     WHERE a.user_id = ${learnerId} AND (${examId}::text IS NULL OR a.exam_id = ${examId}) AND (${state}::text IS NULL OR a.state = ${state})
       AND ${page.after}

@@ -17,6 +17,7 @@ export type StaffRow = {
   readonly percent: number | null;
   readonly passed: boolean | null;
   readonly closedBy: ClosedBy | null;
+  readonly pendingMarks: number;
   readonly sortValue: string;
   readonly now: Date;
 };
@@ -27,6 +28,7 @@ export type StaffQuery = {
   pageSize: number;
   search?: string | undefined;
   state?: AttemptState | undefined;
+  waiting?: 'true' | 'false' | undefined;
   exam?: string | undefined;
   learner?: number | undefined;
   passed?: 'true' | 'false' | undefined;
@@ -45,13 +47,15 @@ const FROM = sql.raw(
 
 const ROW = sql.raw(`a.id, a.exam_id AS "examId", f.definition ->> 'title' AS "examTitle", a.user_id AS "learnerId",
   coalesce(u.display_name, u.username) AS "learnerName", u.email AS "learnerEmail", a.number, a.state, a.started_at AS "startedAt",
-  a.ended_at AS "endedAt", a.deadline_at AS "deadlineAt", a.percent, a.passed, a.closed_by AS "closedBy", now() AS now`);
+  a.ended_at AS "endedAt", a.deadline_at AS "deadlineAt", a.percent, a.passed, a.closed_by AS "closedBy", a.pending_marks AS "pendingMarks", now() AS now`);
 
 /** One page of attempts of all learners. */
 export async function listAttempts(query: StaffQuery): Promise<{ rows: StaffRow[]; next: string | null; total: number }> {
   const page = keyset(query, SORTS, 'a.id');
   const conditions = [
     ...(query.state ? [sql`a.state = ${query.state}`] : []),
+    ...(query.waiting === 'true' ? [sql`a.state = 'scored' AND a.pending_marks > 0`] : []),
+    ...(query.waiting === 'false' ? [sql`NOT (a.state = 'scored' AND a.pending_marks > 0)`] : []),
     ...(query.exam ? [sql`a.exam_id = ${query.exam}`] : []),
     ...(query.learner ? [sql`a.user_id = ${query.learner}`] : []),
     ...(query.passed ? [sql`a.passed = ${query.passed === 'true'}`] : []),

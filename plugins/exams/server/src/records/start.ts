@@ -13,6 +13,8 @@ export type StartRow = {
   readonly lastQuestionIds: string[] | null;
   readonly attemptsAdded: number;
   readonly lastAddedAt: Date | null;
+  /** Language of the learner's account. */
+  readonly language: string | null;
   readonly runningId: string | null;
   readonly runningOverdue: boolean | null;
   readonly runningDeadlineAt: Date | null;
@@ -27,7 +29,7 @@ export function startFactsStatement(examId: string, learnerId: number): Sql {
     sql`
 SELECT now() AS now, coalesce(t.used, 0) AS "attemptsUsed", coalesce(t.last_number, 0) AS "lastNumber", t.last_ended_at AS "lastEndedAt",
   t.question_ids AS "lastQuestionIds", coalesce(g.added, 0) AS "attemptsAdded", g.last_added_at AS "lastAddedAt",
-  r.id AS "runningId", r.overdue AS "runningOverdue", r.deadline_at AS "runningDeadlineAt"
+  (SELECT u.language FROM up_users u WHERE u.id = call.user_id) AS language, r.id AS "runningId", r.overdue AS "runningOverdue", r.deadline_at AS "runningDeadlineAt"
 FROM (SELECT ${examId}::text AS exam_id, ${learnerId}::int AS user_id) call
 LEFT JOIN LATERAL (
   SELECT count(*) OVER ()::int AS used, a.number AS last_number, max(a.ended_at) OVER () AS last_ended_at, a.question_ids
@@ -50,6 +52,8 @@ export type NewAttempt = {
   readonly seed: Buffer;
   readonly paper: StoredPaper;
   readonly questionIds: string[];
+  /** Those of which it is not written down yet that this exam has shown them. */
+  readonly newUses: readonly string[];
   readonly itemCount: number;
   readonly graceSec: number;
   readonly backNavigation: boolean;
@@ -86,6 +90,10 @@ WITH made AS (
     least(now() + ${attempt.wholeSec}::int * interval '1 second', ${attempt.closesAt}::timestamptz), now() + ${attempt.sectionSec}::int * interval '1 second')
   ON CONFLICT DO NOTHING
   RETURNING started_at, deadline_at),
+used AS (
+  INSERT INTO activity.exams_question_uses (question_id, exam_id)
+  SELECT q.id, ${examId}::text FROM unnest(${[...attempt.newUses]}::text[]) q(id) WHERE EXISTS (SELECT 1 FROM made) ORDER BY q.id
+  ON CONFLICT DO NOTHING),
 told AS (${told})
 SELECT started_at AS "startedAt", deadline_at AS "deadlineAt" FROM made`,
   );

@@ -93,7 +93,8 @@ function untilOf(verdict: MayStart): string | null {
 /** Any draw at all tells whether the pool still fills the paper; the seed does not matter. */
 async function isPoolShort(form: CompiledForm): Promise<boolean> {
   const random = randomFor(new Uint8Array(16).fill(1), 'eligibility');
-  return !drawPaper(await poolOf(form), { avoid: new Set(), shuffleItems: false, random }).complete;
+  const { sections, enemies } = await poolOf(form);
+  return !drawPaper(sections, { avoid: new Set(), shuffleItems: false, random, enemies }).complete;
 }
 
 /** Whether the learner may start, and if not why and until when [E-10]. */

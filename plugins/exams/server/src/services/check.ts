@@ -2,10 +2,11 @@ import type { DocumentId } from '@lyceum/core/contract';
 import type { TopicNode } from '@lyceum/questions/contract';
 import type { CheckReport, ExamInput } from '../../../contract/staff-exams.ts';
 import { type Draw, drawPaper, type SectionToDraw } from '../../../domain/paper/draw.ts';
+import { type Enemies, isEnemyOf } from '../../../domain/paper/enemies.ts';
 import { itemCountOf } from '../../../domain/paper/form.ts';
 import { randomFor } from '../../../domain/paper/random.ts';
 import { slugHolder } from '../records/exam.ts';
-import { sectionsToDraw } from './forms.ts';
+import { drawPoolOf } from './forms.ts';
 import { compiledItems } from './items.ts';
 import { questionBank } from './question-bank.ts';
 
@@ -13,6 +14,7 @@ type Finding = CheckReport['findings'][number];
 type Facts = {
   exam: ExamInput;
   sections: SectionToDraw[];
+  enemies: Enemies;
   draw: Draw;
   topics: Map<string, TopicNode>;
   pointsMax: number;
@@ -26,8 +28,16 @@ const missingOf = (exam: ExamInput, sections: readonly SectionToDraw[]) =>
     return section.fixed.filter((question) => !present.has(question)).map((question) => ({ sectionId: section.id, question }));
   });
 
+/** Sections with a fixed question that is a variant of another fixed one: a paper would show both. */
+function withVariants(sections: readonly SectionToDraw[], enemies: Enemies): string[] {
+  const fixed = new Set(sections.flatMap((section) => section.fixed.map((one) => one.documentId)));
+  return sections
+    .filter((section) => section.fixed.some((one) => isEnemyOf(one.documentId, fixed, enemies)))
+    .map((section) => section.id);
+}
+
 /** What stands against publishing, then what an editor should know. */
-function findingsOf({ exam, sections, draw, topics, pointsMax, slugTaken, now }: Facts): Finding[] {
+function findingsOf({ exam, sections, enemies, draw, topics, pointsMax, slugTaken, now }: Facts): Finding[] {
   const findings: Finding[] = [];
   const add = (code: Finding['code'], blocking: boolean, sectionId: string | null = null, ruleId: string | null = null) =>
     findings.push({ code, blocking, sectionId, ruleId });
@@ -35,6 +45,7 @@ function findingsOf({ exam, sections, draw, topics, pointsMax, slugTaken, now }:
   if (slugTaken) add('slugTaken', true);
   for (const sectionId of new Set(missingOf(exam, sections).map((one) => one.sectionId)))
     add('questionNotPublished', true, sectionId);
+  for (const sectionId of withVariants(sections, enemies)) add('variantsTogether', false, sectionId);
   exam.sections.forEach((section, at) => {
     if (itemCountOf([section]) === 0) add('sectionEmpty', false, section.id);
     section.rules.forEach((rule, place) => {
@@ -93,14 +104,14 @@ export async function checkExam(
   examId: string | null,
   now: Date,
 ): Promise<CheckReport & { sections: SectionToDraw[] }> {
-  const sections = await sectionsToDraw(exam.sections, {});
+  const { sections, enemies } = await drawPoolOf(exam.sections, {});
   const topics = new Map((await questionBank().topics()).map((topic) => [String(topic.documentId), topic]));
   const random = randomFor(new Uint8Array(16).fill(7), 'check');
-  const draw = drawPaper(sections, { avoid: new Set(), shuffleItems: false, random });
+  const draw = drawPaper(sections, { avoid: new Set(), shuffleItems: false, random, enemies });
   const { drawn } = await drawnOf(draw, topics);
   const range = await pointsRange(sections);
   const slugTaken = (await slugHolder(exam.slug, examId)) !== null;
-  const findings = findingsOf({ exam, sections, draw, topics, pointsMax: range.pointsMax, slugTaken, now });
+  const findings = findingsOf({ exam, sections, enemies, draw, topics, pointsMax: range.pointsMax, slugTaken, now });
   return {
     publishable: findings.every((finding) => !finding.blocking),
     itemCount: itemCountOf(exam.sections),

@@ -2,23 +2,23 @@ import { faultPoint, inTransaction, log } from '@lyceum/core/server';
 import { rulesOf } from '@lyceum/questions/scoring';
 import type { ClosedBy } from '../../../contract/values.ts';
 import { isOver } from '../../../domain/attempt/time-left.ts';
-import { optionOrder, toBankIds } from '../../../domain/paper/option-order.ts';
 import { placesOf } from '../../../domain/paper/paper.ts';
-import { type ItemToScore, isPassed, scorePaper } from '../../../domain/scoring/score-paper.ts';
+import { type ItemToScore, isPassed, type PaperScore, scorePaper } from '../../../domain/scoring/score-paper.ts';
 import { type Attempt, type AttemptWithHistory, ownAttemptWithHistory } from '../records/attempt.ts';
 import { claimOverdue, finish as finishRow, lockAttempt } from '../records/finish.ts';
 import { type CompiledForm, formOf } from './forms.ts';
 import { type CompiledItem, compiledItems } from './items.ts';
+import { bankResponse } from './shown-item.ts';
 
-/** A stored response in the bank's own option ids: what the question's type scores. */
-export function bankResponse(attempt: Attempt, item: number, compiled: CompiledItem, shuffle: boolean) {
-  const given = attempt.responses[item]?.response ?? null;
-  if (!given || !('selected' in given)) return given;
-  return { selected: toBankIds(given.selected, optionOrder(attempt.seed, item, compiled.options, shuffle)) };
-}
+/** Shares that people gave, by item. */
+export type Marks = ReadonlyMap<number, number>;
+const NO_MARKS: Marks = new Map();
 
-/** Scores an attempt from its stored responses and the key revisions of its paper; pure but for reading them. */
-export async function scoreAttempt(attempt: Attempt, form: CompiledForm) {
+/**
+ * Scores an attempt from its stored responses, the key revisions of its paper and the marks people gave; pure but for
+ * reading revisions. What somebody wrote or said waits until it is marked; what was left empty earns nothing at once.
+ */
+export async function scoreAttempt(attempt: Attempt, form: CompiledForm, marks: Marks = NO_MARKS) {
   const places = placesOf(attempt.paper);
   const items = await compiledItems(places.map((place) => place.revisionId));
   const toScore = places.map(({ item, sectionId }, at): ItemToScore => {
@@ -26,13 +26,16 @@ export async function scoreAttempt(attempt: Attempt, form: CompiledForm) {
     const { revision } = compiled;
     const rules = rulesOf(revision.content.type);
     const response = bankResponse(attempt, item, compiled, form.definition.shuffleOptions);
+    const answered = !rules.isEmpty(response);
+    const byMachine = () => rules.score(response, revision.key, { language: revision.language, content: revision.content });
+    const byPerson = () => (answered ? (marks.get(item) ?? null) : 0);
     return {
       sectionId,
       topic: revision.topicId,
       topicName: revision.topicName,
       points: revision.points,
-      ratio: rules.score(response, revision.key, { language: revision.language, content: revision.content }),
-      answered: !rules.isEmpty(response),
+      ratio: compiled.isMarked ? byPerson() : byMachine(),
+      answered,
       secondsSpent: attempt.responses[item]?.secondsSpent ?? 0,
     };
   });
@@ -40,19 +43,26 @@ export async function scoreAttempt(attempt: Attempt, form: CompiledForm) {
   return scorePaper(toScore, weights);
 }
 
+/** Nothing is passed or failed while items wait to be marked. */
+export const passedOf = (score: PaperScore, form: CompiledForm): boolean | null =>
+  score.pending > 0 ? null : isPassed(score, form.definition.passMark);
+
+export const storedResult = ({ answered, ratios, topics, sections }: PaperScore) => ({ answered, ratios, topics, sections });
+
 /** Scores and closes an attempt in one conditional update. Null when the attempt changed meanwhile. */
 async function close<A extends Attempt>(attempt: A, byLearner: ClosedBy): Promise<A | null> {
   const form = await formOf(attempt.formId, attempt.examId);
   const score = await scoreAttempt(attempt, form);
   const over = isOver(attempt.deadlineAt, attempt.graceSec, attempt.now);
-  const { answered, ratios, topics, sections, points, pointsMax, percent } = score;
+  const { points, pointsMax, percent } = score;
   const outcome = {
     closedBy: over ? ('deadline' as const) : byLearner,
     points,
     pointsMax,
     percent,
-    passed: isPassed(score, form.definition.passMark),
-    result: { answered, ratios, topics, sections },
+    pendingMarks: score.pending,
+    passed: passedOf(score, form),
+    result: storedResult(score),
     endedAt: over && attempt.deadlineAt ? attempt.deadlineAt : attempt.now,
   };
   const done = await finishRow({ attempt, kind: form.definition.kind, ...outcome });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { listOwnAttempts, OwnAttempt } from '../../../contract/attempts.ts';
+import type { listOwnAttempts, OwnAttempt } from '../../../contract/results.ts';
 import type { AttemptId } from '../../../contract/values.ts';
 import { secondsLeft } from '../../../domain/attempt/time-left.ts';
 import * as records from '../records/history.ts';
@@ -19,8 +19,9 @@ async function toRow(row: records.HistoryRow): Promise<z.input<typeof OwnAttempt
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     secondsLeft: row.state === 'running' ? secondsLeft(row.deadlineAt, row.now) : null,
-    percent: shown.scoreVisible && row.state === 'scored' ? row.percent : null,
+    percent: shown.scoreVisible && row.state === 'scored' && row.pendingMarks === 0 ? row.percent : null,
     passed: shown.scoreVisible && row.state === 'scored' ? row.passed : null,
+    pendingMarks: row.state === 'scored' ? row.pendingMarks : 0,
     scoreVisible: shown.scoreVisible,
   };
 }

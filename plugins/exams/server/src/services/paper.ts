@@ -1,60 +1,21 @@
 import { refuse } from '@lyceum/core/contract';
 import { settings } from '@lyceum/core/server';
-import type { Paper, PaperItem } from '../../../contract/attempts.ts';
+import type { Paper } from '../../../contract/papers.ts';
 import { examProblems } from '../../../contract/problems.ts';
 import { examSettings } from '../../../contract/settings.ts';
 import type { AttemptId } from '../../../contract/values.ts';
-import { isSequential, type OpenSection, openNext, openNow } from '../../../domain/attempt/open-section.ts';
-import { isOver, secondsLeft } from '../../../domain/attempt/time-left.ts';
-import { optionOrder, paperId } from '../../../domain/paper/option-order.ts';
+import { isSequential, type OpenSection, openNext } from '../../../domain/attempt/open-section.ts';
+import { secondsLeft } from '../../../domain/attempt/time-left.ts';
 import { placesOf } from '../../../domain/paper/paper.ts';
-import { type Attempt, ownAttempt } from '../records/attempt.ts';
+import type { Attempt } from '../records/attempt.ts';
 import { moveSection } from '../records/section.ts';
-import { finishOverdue } from './finish.ts';
 import { type CompiledForm, formOf } from './forms.ts';
 import { type CompiledItem, compiledItems } from './items.ts';
-import { spansWithTimes, storedOpen } from './spans.ts';
+import { audioOf } from './plays.ts';
+import { openSection, running } from './running.ts';
+import { toPaperItem } from './shown-item.ts';
+import { spansWithTimes } from './spans.ts';
 import { takeOver } from './start.ts';
-
-/** An own attempt that is running; an overdue one is closed on the way. @throws Refusal when missing or ended */
-async function running(attemptId: string, learnerId: number): Promise<Attempt> {
-  const attempt = await ownAttempt(attemptId, learnerId);
-  if (!attempt) return refuse(examProblems.attemptNotFound);
-  if (attempt.state === 'running' && isOver(attempt.deadlineAt, attempt.graceSec, attempt.now)) {
-    await finishOverdue(attemptId, learnerId);
-    return refuse(examProblems.attemptClosed);
-  }
-  return attempt.state === 'running' ? attempt : refuse(examProblems.attemptClosed);
-}
-
-/** The section open now; the row follows when time ran out in the one it names. */
-async function openSection(attempt: Attempt, form: CompiledForm): Promise<OpenSection> {
-  const stored = storedOpen(attempt);
-  const open = openNow(spansWithTimes(form, attempt.paper), stored, attempt.now);
-  if (open.index !== stored.index) await moveSection(attempt.id, attempt.learnerId, stored.index, open);
-  return open;
-}
-
-/** One item as a learner sees it: rendered, options in this attempt's order under ids that are places, no key. */
-export function toPaperItem(
-  attempt: Attempt,
-  place: { item: number; sectionId: string },
-  compiled: CompiledItem,
-  shuffle: boolean,
-): PaperItem {
-  const { content, language, points } = compiled.revision;
-  const order = optionOrder(attempt.seed, place.item, compiled.options, shuffle);
-  return {
-    item: place.item,
-    sectionId: place.sectionId,
-    type: content.type,
-    stemHtml: compiled.stemHtml,
-    options: order.map((id, index) => ({ id: paperId(index), html: compiled.optionHtml.get(id) ?? '' })),
-    unit: content.unit ?? null,
-    lang: language,
-    points,
-  };
-}
 
 async function sectionsOf(attempt: Attempt, form: CompiledForm, open: OpenSection): Promise<Paper['sections']> {
   const { definition } = form;
@@ -64,7 +25,10 @@ async function sectionsOf(attempt: Attempt, form: CompiledForm, open: OpenSectio
   const openIds = new Set(spans.filter((_, index) => stateOf(index) === 'open').map((span) => span.id));
   const places = placesOf(attempt.paper).filter((place) => openIds.has(place.sectionId));
   const compiled = await compiledItems(places.map((place) => place.revisionId));
-  const items = places.map((place, at) => toPaperItem(attempt, place, compiled[at] as CompiledItem, definition.shuffleOptions));
+  const audio = await audioOf(attempt, places, compiled);
+  const items = places.map((place, at) =>
+    toPaperItem(attempt, place, compiled[at] as CompiledItem, definition.shuffleOptions, audio.get(place.item)),
+  );
   return spans.map((span, index) => ({
     id: span.id,
     title: definition.sections.find((section) => section.id === span.id)?.title ?? '',

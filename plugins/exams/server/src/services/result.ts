@@ -1,7 +1,7 @@
 import { refuse } from '@lyceum/core/contract';
 import { log } from '@lyceum/core/server';
-import type { AttemptResult } from '../../../contract/attempts.ts';
 import { examProblems } from '../../../contract/problems.ts';
+import type { AttemptResult } from '../../../contract/results.ts';
 import type { AttemptId } from '../../../contract/values.ts';
 import { attemptsLeft } from '../../../domain/attempt/may-start.ts';
 import { mayReview, type ReviewAnswer } from '../../../domain/attempt/review.ts';
@@ -41,6 +41,9 @@ export async function toResult(attempt: AttemptWithHistory): Promise<AttemptResu
   const review = reviewOf(attempt, shown);
   const { points, pointsMax, percent } = attempt;
   const scored = attempt.state === 'scored' && scoreVisible && points !== null && pointsMax !== null && percent !== null;
+  const pendingMarks = attempt.state === 'scored' ? attempt.pendingMarks : 0;
+  // While every item waits to be marked there is nothing to show, not a zero.
+  const allWait = pendingMarks === attempt.itemCount;
   const titles = new Map(definition.sections.map((section) => [section.id, section.title]));
   return {
     attemptId: attempt.id as AttemptId,
@@ -50,7 +53,8 @@ export async function toResult(attempt: AttemptWithHistory): Promise<AttemptResu
     startedAt: attempt.startedAt.toISOString(),
     endedAt: attempt.endedAt?.toISOString() ?? null,
     closedBy: attempt.closedBy,
-    score: scored ? { points, pointsMax, percent } : null,
+    pendingMarks,
+    score: scored && !allWait ? { points, pointsMax, percent } : null,
     passed: scored ? attempt.passed : null,
     passMark: definition.passMark,
     topics: scored ? (attempt.result?.topics ?? []) : null,
@@ -72,8 +76,9 @@ export async function toResult(attempt: AttemptWithHistory): Promise<AttemptResu
       attemptId: one.id as AttemptId,
       number: one.number,
       endedAt: new Date(one.endedAt).toISOString(),
-      percent: scoreVisible ? one.percent : null,
+      percent: scoreVisible && one.pendingMarks === 0 ? one.percent : null,
       passed: scoreVisible ? one.passed : null,
+      pendingMarks: one.pendingMarks,
     })),
     attemptsLeft: attemptsLeft(shown.definition.attemptsAllowed, attempt.attemptsUsed, attempt.attemptsAdded),
   };

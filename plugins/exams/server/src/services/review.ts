@@ -1,67 +1,74 @@
-import { refuse } from '@lyceum/core/contract';
+import type { DocumentId } from '@lyceum/core/contract';
 import { renderMarkdown } from '@lyceum/core/render';
-import type { Key } from '@lyceum/questions/contract';
-import type { ReviewItem } from '../../../contract/attempts.ts';
-import { examProblems } from '../../../contract/problems.ts';
+import type { OwnReport } from '@lyceum/questions/contract';
+import { rightAnswer } from '@lyceum/questions/learner-view';
+import { rulesOf } from '@lyceum/questions/scoring';
+import type { ItemReport, ReviewItem } from '../../../contract/reviews.ts';
 import type { AttemptId } from '../../../contract/values.ts';
-import { optionOrder, toPaperIds } from '../../../domain/paper/option-order.ts';
-import { placesOf } from '../../../domain/paper/paper.ts';
-import { type Attempt, ownAttempt } from '../records/attempt.ts';
-import { finishOverdue } from './finish.ts';
+import { type Place, placesOf } from '../../../domain/paper/paper.ts';
+import type { Attempt } from '../records/attempt.ts';
+import { type MarkRow, marksOf } from '../records/mark.ts';
 import { type CompiledItem, compiledItems } from './items.ts';
-import { toPaperItem } from './paper.ts';
-import { reviewOf, rulesOf } from './result.ts';
+import { rubricOf } from './marking.ts';
+import { audioOf } from './plays.ts';
+import { questionBank } from './question-bank.ts';
+import { reviewed } from './review-access.ts';
+import { bankResponse, orderOf, toPaperItem } from './shown-item.ts';
 
 const html = (markdown: string | null) => (markdown ? renderMarkdown(markdown).html : null);
 
-/** The key in the ids of this paper. */
-function rightOf(key: Key, order: readonly string[]): ReviewItem['right'] {
-  if ('correct' in key) return { selected: toPaperIds(key.correct, order) };
-  if ('tolerance' in key) return { number: key.value, tolerance: key.tolerance };
-  return { accepted: 'accepted' in key ? key.accepted : [] };
-}
+export const toItemReport = ({ documentId: _, ...report }: OwnReport): ItemReport => report;
 
-async function ended(attemptId: string, learnerId: number): Promise<Attempt> {
-  let attempt = await ownAttempt(attemptId, learnerId);
-  if (attempt?.state === 'running') {
-    if (!attempt.deadlineAt || attempt.now <= attempt.deadlineAt) return refuse(examProblems.attemptRunning);
-    await finishOverdue(attemptId, learnerId);
-    attempt = await ownAttempt(attemptId, learnerId);
-  }
-  if (!attempt) return refuse(examProblems.attemptNotFound);
-  return attempt.state === 'scored' ? attempt : refuse(examProblems.attemptRunning);
+type Shown = { readonly shuffle: boolean; readonly scoreVisible: boolean; readonly mark: MarkRow | undefined };
+
+/** What the end of an attempt adds to an item: how it was answered, what was right, and what was marked. */
+function lookedBack(attempt: Attempt, { item }: Place, compiled: CompiledItem, { shuffle, scoreVisible, mark }: Shown) {
+  const { content, key, language, points, explanation, solution, hints } = compiled.revision;
+  const saved = attempt.responses[item];
+  const ratio = attempt.result?.ratios[item - 1] ?? null;
+  const order = orderOf(attempt, item, compiled, shuffle);
+  const response = bankResponse(attempt, item, compiled, shuffle);
+  const feedback = rulesOf(content.type).feedbackFor(response, key, { language, content });
+  return {
+    response: saved?.response ?? null,
+    flagged: saved?.flagged ?? false,
+    secondsSpent: saved?.secondsSpent ?? 0,
+    ratio: scoreVisible ? ratio : null,
+    pointsEarned: scoreVisible && ratio !== null ? ratio * points : null,
+    isWaiting: ratio === null,
+    right: rightAnswer(key, order, compiled.render),
+    feedbackHtml: feedback.map((text) => compiled.render.block(text)),
+    hintsHtml: hints.map((hint) => compiled.render.block(hint)),
+    explanationHtml: html(explanation),
+    solutionHtml: html(solution),
+    rubric: rubricOf(compiled),
+    mark: mark
+      ? { criteria: scoreVisible ? mark.criteria : null, comment: mark.comment, markedAt: mark.markedAt.toISOString() }
+      : null,
+  };
 }
 
 /** Every item in the order of the attempt with own and right answer, when the policy allows it [E-22, A3]. */
 export async function review(attemptId: string, learnerId: number) {
-  const attempt = await ended(attemptId, learnerId);
-  const { form, shown } = await rulesOf(attempt);
-  const access = reviewOf(attempt, shown);
-  if (!access.allowed) {
-    const from = access.because === 'beforeClosing' ? (access.from?.toISOString() ?? null) : null;
-    return refuse(examProblems.reviewNotAllowed, { params: { because: access.because, from } });
-  }
-  const { shuffleOptions, sections } = form.definition;
+  const { attempt, form, shown } = await reviewed(attemptId, learnerId);
+  const { shuffleOptions: shuffle, sections } = form.definition;
   const { scoreVisible } = shown.definition;
   const titles = new Map(sections.map((section) => [section.id, section.title]));
   const places = placesOf(attempt.paper);
   const compiled = await compiledItems(places.map((place) => place.revisionId));
+  const audio = await audioOf(attempt, places, compiled);
+  const marks = new Map(compiled.some((one) => one.isMarked) ? (await marksOf(attempt.id)).map((mark) => [mark.item, mark]) : []);
+  const questions = [...new Set(compiled.map((one) => one.revision.documentId))] as DocumentId[];
+  const reports = new Map((await questionBank().reportsOf(learnerId, questions)).map((report) => [report.documentId, report]));
   const items = places.map((place, at): ReviewItem => {
-    const item = compiled[at] as CompiledItem;
-    const saved = attempt.responses[place.item];
-    const ratio = scoreVisible ? (attempt.result?.ratios[at] ?? 0) : null;
+    const one = compiled[at] as CompiledItem;
+    const report = reports.get(one.revision.documentId);
     return {
-      ...toPaperItem(attempt, place, item, shuffleOptions),
+      ...toPaperItem(attempt, place, one, shuffle, audio.get(place.item)),
+      ...lookedBack(attempt, place, one, { shuffle, scoreVisible, mark: marks.get(place.item) }),
       sectionTitle: titles.get(place.sectionId) ?? '',
-      topicName: item.revision.topicName,
-      response: saved?.response ?? null,
-      flagged: saved?.flagged ?? false,
-      secondsSpent: saved?.secondsSpent ?? 0,
-      ratio,
-      pointsEarned: ratio === null ? null : ratio * item.revision.points,
-      right: rightOf(item.revision.key, optionOrder(attempt.seed, place.item, item.options, shuffleOptions)),
-      explanationHtml: html(item.revision.explanation),
-      solutionHtml: html(item.revision.solution),
+      topicName: one.revision.topicName,
+      report: report ? toItemReport(report) : null,
     };
   });
   return {

@@ -4,6 +4,7 @@ import { examProblems } from '../../../contract/problems.ts';
 import { notTaken } from '../../../domain/attempt/save.ts';
 import { secondsLeft } from '../../../domain/attempt/time-left.ts';
 import { type SaveOutcome, save as saveRow } from '../records/save.ts';
+import { keepOutForeignRecordings } from './recordings.ts';
 import { renewedTicket, type Ticket } from './tickets.ts';
 
 /** Calls one attempt may make in ten seconds; a page makes at most four. */
@@ -41,6 +42,7 @@ function refuseUnsaved(outcome: SaveOutcome, ticket: Ticket): never {
 export async function save(attemptId: string, body: SaveBody, ticket: Ticket | null): Promise<SaveReply> {
   if (!ticket) return refuse(examProblems.ticketInvalid);
   countCall(attemptId);
+  await keepOutForeignRecordings(attemptId, body.changes);
   const changes = Object.fromEntries(body.changes.map(({ item, ...change }) => [String(item), change]));
   const outcome = await saveRow({
     attemptId,

@@ -5,30 +5,37 @@ import { rulesOf } from '@lyceum/questions/scoring';
 import type { z } from 'zod';
 import { examProblems } from '../../../contract/problems.ts';
 import type { AttemptDetail } from '../../../contract/staff-attempts.ts';
-import { optionOrder, toBankIds } from '../../../domain/paper/option-order.ts';
 import { placesOf } from '../../../domain/paper/paper.ts';
+import { type MarkRow, marksOf } from '../records/mark.ts';
 import * as records from '../records/staff-attempt.ts';
 import { type CompiledForm, formOf } from './forms.ts';
+import { givenText } from './given-text.ts';
 import { type CompiledItem, compiledItems } from './items.ts';
+import { rubricOf, toMark } from './marking.ts';
+import { bankResponse } from './shown-item.ts';
 import { toRow } from './staff-attempts.ts';
 
 type Detail = z.input<typeof AttemptDetail>;
 
-/** A response in words: texts of the chosen options, the number or the text as typed. */
-function givenText(attempt: records.StaffAttempt, item: number, compiled: CompiledItem, shuffle: boolean): string | null {
+/** What a marker needs of an item marked by hand. */
+function markingOf(attempt: records.StaffAttempt, item: number, compiled: CompiledItem, mark: MarkRow | undefined) {
+  const { key } = compiled.revision;
+  if (!('rubric' in key)) return null;
   const given = attempt.responses[item]?.response ?? null;
-  if (!given) return null;
-  if ('number' in given) return given.number;
-  if ('text' in given) return given.text;
-  const ids = toBankIds(given.selected, optionOrder(attempt.seed, item, compiled.options, shuffle));
-  const { options = [] } = compiled.revision.content;
-  return ids.map((id) => plainText(options.find((option) => option.id === id)?.text ?? id)).join(' · ') || null;
+  return {
+    rubric: rubricOf(compiled),
+    modelAnswerHtml: key.modelAnswer === null ? null : compiled.render.block(key.modelAnswer),
+    longText: given && 'longText' in given && given.longText.trim() !== '' ? given.longText : null,
+    recording: given && 'recording' in given ? given.recording : null,
+    mark: mark ? toMark(mark) : null,
+  };
 }
 
 async function itemsOf(attempt: records.StaffAttempt, form: CompiledForm): Promise<Detail['items']> {
   const titles = new Map(form.definition.sections.map((section) => [section.id, section.title]));
   const places = placesOf(attempt.paper);
   const compiled = await compiledItems(places.map((place) => place.revisionId));
+  const marks = new Map((await marksOf(attempt.id)).map((mark) => [mark.item, mark]));
   return places.map(({ item, sectionId }, at) => {
     const one = compiled[at] as CompiledItem;
     const { revision } = one;
@@ -38,14 +45,16 @@ async function itemsOf(attempt: records.StaffAttempt, form: CompiledForm): Promi
       questionId: revision.documentId as DocumentId,
       revisionId: revision.id,
       code: revision.code,
+      type: revision.content.type,
       topicName: revision.topicPath,
       stemHtml: one.stemHtml,
-      given: givenText(attempt, item, one, form.definition.shuffleOptions),
+      given: givenText(bankResponse(attempt, item, one, form.definition.shuffleOptions), revision.content),
       right: plainText(rulesOf(revision.content.type).answerText(revision.key, revision.content)),
       flagged: attempt.responses[item]?.flagged ?? false,
       secondsSpent: attempt.responses[item]?.secondsSpent ?? 0,
       points: revision.points,
       ratio: attempt.result?.ratios[at] ?? null,
+      marking: markingOf(attempt, item, one, marks.get(item)),
     };
   });
 }

@@ -27,6 +27,7 @@ export function toRow(row: records.StaffRow): z.input<typeof AttemptRow> {
     percent: row.percent,
     passed: row.passed,
     closedBy: row.closedBy,
+    pendingMarks: row.state === 'scored' ? row.pendingMarks : 0,
   };
 }
 

@@ -7,12 +7,13 @@ import type { AttemptId } from '../../../contract/values.ts';
 import { type MayStart, mayStart } from '../../../domain/attempt/may-start.ts';
 import { openAtStart } from '../../../domain/attempt/open-section.ts';
 import { wholeTimeSec } from '../../../domain/attempt/time-left.ts';
-import { drawPaper } from '../../../domain/paper/draw.ts';
+import { drawPaper, shownIn } from '../../../domain/paper/draw.ts';
 import { randomFor } from '../../../domain/paper/random.ts';
 import { hold, insertAttempt, type StartRow, startFacts } from '../records/start.ts';
 import { accessTo } from './access.ts';
 import { finishOverdue } from './finish.ts';
 import { type CompiledForm, poolOf, publishedBySlug } from './forms.ts';
+import { usesNotYetKnown } from './question-uses.ts';
 import { spansWithTimes } from './spans.ts';
 import { ticketFor } from './tickets.ts';
 
@@ -69,7 +70,9 @@ type Started = { attemptId: AttemptId; ticket: string; resumed: boolean };
 async function begin(form: CompiledForm, facts: StartRow, learnerId: number, deviceId: string): Promise<Started | null> {
   const { definition } = form;
   const seed = randomBytes(16);
-  const draw = drawPaper(await poolOf(form), {
+  const { sections, enemies } = await poolOf(form);
+  const draw = drawPaper(sections, {
+    enemies,
     avoid: new Set(facts.lastQuestionIds ?? []),
     shuffleItems: definition.shuffleItems,
     random: randomFor(seed, 'draw'),
@@ -77,8 +80,15 @@ async function begin(form: CompiledForm, facts: StartRow, learnerId: number, dev
   if (!draw.complete)
     refuse(examProblems.poolTooSmall, { params: { missing: draw.shortages.reduce((sum, one) => sum + one.missing, 0) } });
   const paper = {
-    sections: draw.sections.map((section) => ({ id: section.id, items: section.items.map((one) => one.revisionId) })),
+    sections: draw.sections.map((section) => ({
+      id: section.id,
+      items: section.items.map((one) => shownIn(one, facts.language).revisionId),
+    })),
   };
+  // With both ids of a translated question: the next paper avoids it, and neither can be deleted any more.
+  const drawn = draw.sections.flatMap((section) => section.items);
+  const questionIds = [...new Set(drawn.flatMap((one) => [one.documentId, shownIn(one, facts.language).documentId]))];
+  const uses = await usesNotYetKnown(form, questionIds);
   const open = openAtStart(spansWithTimes(form, paper), facts.now);
   const { graceSec } = await settings(examSettings).get();
   const id = newId() as AttemptId;
@@ -90,8 +100,9 @@ async function begin(form: CompiledForm, facts: StartRow, learnerId: number, dev
     number: facts.lastNumber + 1,
     seed,
     paper,
-    questionIds: draw.sections.flatMap((section) => section.items.map((one) => one.documentId)),
-    itemCount: draw.sections.reduce((sum, section) => sum + section.items.length, 0),
+    questionIds,
+    newUses: uses.ids,
+    itemCount: drawn.length,
     graceSec,
     backNavigation: definition.backNavigation,
     deviceId,
@@ -100,6 +111,7 @@ async function begin(form: CompiledForm, facts: StartRow, learnerId: number, dev
     sectionSec: open.endsAt === null ? null : Math.round((open.endsAt.getTime() - facts.now.getTime()) / 1000),
     closesAt: definition.closesAt,
   });
+  if (made) uses.remember();
   return (
     made && {
       attemptId: id,

@@ -1,9 +1,9 @@
 import { isRefusal, refuse } from '@lyceum/core/contract';
 
-import type { AttemptResult, SaveBody } from '../../../contract/attempts.ts';
+import type { SaveBody } from '../../../contract/attempts.ts';
 import { examProblems } from '../../../contract/problems.ts';
-import { isOver } from '../../../domain/attempt/time-left.ts';
-import type { Attempt } from '../records/attempt.ts';
+import type { AttemptResult } from '../../../contract/results.ts';
+import { admit } from './admit.ts';
 import { finish } from './finish.ts';
 import { toResult } from './result.ts';
 import { save } from './save.ts';
@@ -20,14 +20,6 @@ async function saveLast(attemptId: string, last: SaveBody | undefined, ticket: T
     if (isRefusal(error) && TOO_LATE.includes(error.problem.code)) return last.changes.map((change) => change.item);
     throw error;
   }
-}
-
-/** A running attempt is ended by the device that holds it, or by the session of its learner. */
-function admit(attempt: Attempt, ticket: Ticket | null): void {
-  if (attempt.blocked) refuse(examProblems.ticketInvalid);
-  if (!ticket || isOver(attempt.deadlineAt, attempt.graceSec, attempt.now)) return;
-  if (ticket.deviceId !== attempt.deviceId) refuse(examProblems.attemptElsewhere);
-  if (ticket.expired) refuse(examProblems.ticketExpired);
 }
 
 /**

@@ -12,4 +12,5 @@ export const AREAS = [
   'format',
   'care',
   'share',
+  'delivery',
 ] as const;

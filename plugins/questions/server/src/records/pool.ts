@@ -1,11 +1,12 @@
 import { type Db, sql } from '@lyceum/core/server';
 import type { PoolItem, PoolRule } from '../../../contract/index.ts';
 
-const ITEM = sql.raw(
+/** Columns of a `PoolItem`; the pool's alias is `p`. */
+export const ITEM = sql.raw(
   'p.revision_id AS "revisionId", p.document_id AS "documentId", p.topic_document_id AS "topicId", p.difficulty, p.type, p.language',
 );
 
-/** What every rule may draw, in one round trip; `place` is the rule's place in the list. */
+/** What every rule may draw, in one round trip; `place` is the rule's place in the list. A translation is drawn through its source. */
 export const drawPool = (db: Db, rules: readonly PoolRule[]): Promise<(PoolItem & { place: number })[]> =>
   db.many(sql`
     WITH RECURSIVE rules AS (
@@ -25,6 +26,9 @@ export const drawPool = (db: Db, rules: readonly PoolRule[]): Promise<(PoolItem 
     JOIN below b ON b.root = r.root
     JOIN activity.questions_pool p ON p.topic_document_id = b.document_id
       AND p.difficulty BETWEEN r."difficultyMin" AND r."difficultyMax" AND (r.language IS NULL OR p.language = r.language)
+      AND NOT EXISTS (
+        SELECT 1 FROM questions_questions t
+        WHERE t.document_id = p.document_id AND t.translation_of IS NOT NULL AND t.published_at IS NOT NULL)
     ORDER BY r.place, p.document_id COLLATE "C"`);
 
 export const latestRevisions = (db: Db, documentIds: readonly string[]): Promise<PoolItem[]> =>

@@ -1,9 +1,23 @@
 import type { DocumentId, Locale } from '@lyceum/core/contract';
 import { db, sql } from '@lyceum/core/server';
-import type { Content, Key, Option, PoolItem, QuestionsPublic, QuestionType, Revision } from '../../../contract/index.ts';
+import type {
+  Content,
+  Details,
+  Key,
+  Option,
+  PoolItem,
+  QuestionsPublic,
+  QuestionType,
+  Revision,
+} from '../../../contract/index.ts';
 import { drawPool, latestRevisions, poolVersion } from '../records/pool.ts';
+import { translationsOf } from '../records/translation.ts';
+import { variantPairs } from '../records/variant.ts';
+import { reportQuestion, reportsOf } from './report.ts';
+import { signedMedia } from './signed-media.ts';
 import { topicTree } from './topic-tree.ts';
-import { registerUse } from './uses.ts';
+import { registerAttemptImpact, registerItemResponses } from './use-figures.ts';
+import { registerUsage, registerUse } from './uses.ts';
 
 type RevisionRow = {
   id: number;
@@ -15,6 +29,7 @@ type RevisionRow = {
     code: string;
     stem: string;
     options: Option[] | null;
+    details?: Details | null;
     unit: string | null;
     explanation: string | null;
     solution: string | null;
@@ -26,8 +41,14 @@ type RevisionRow = {
   };
 };
 
-function contentOf({ type, stem, options, unit }: RevisionRow['content']): Content {
-  return { type, stem, ...(options && options.length > 0 ? { options } : {}), ...(unit ? { unit } : {}) };
+function contentOf({ type, stem, options, unit, details }: RevisionRow['content']): Content {
+  return {
+    type,
+    stem,
+    ...(options && options.length > 0 ? { options } : {}),
+    ...(unit ? { unit } : {}),
+    ...(details && Object.keys(details).length > 0 ? { details } : {}),
+  };
 }
 
 /** What other plugins may ask of the bank. */
@@ -42,6 +63,15 @@ export const publicService: QuestionsPublic = {
 
   latestRevisions: async (documentIds) =>
     new Map((await latestRevisions(db(), documentIds)).map((item) => [item.documentId, item])),
+
+  async translations(documentIds) {
+    const found = new Map<DocumentId, PoolItem[]>();
+    for (const { source, ...item } of await translationsOf(db(), documentIds))
+      found.set(source, [...(found.get(source) ?? []), item]);
+    return found;
+  },
+
+  enemies: async (documentIds) => (await variantPairs(db(), documentIds)).map(({ a, b }) => [a, b]),
 
   async revisions(revisionIds) {
     const rows = await db().many<RevisionRow>(sql`
@@ -85,4 +115,10 @@ export const publicService: QuestionsPublic = {
 
   poolVersion: () => poolVersion(db()),
   registerUse,
+  registerUsage,
+  registerItemResponses,
+  registerAttemptImpact,
+  signedMedia,
+  reportQuestion,
+  reportsOf,
 };
