@@ -24,6 +24,7 @@ const STATED: Readonly<Record<string, readonly StaffRole[]>> = {
   'plugin::exams.exams.write': ['content-editor', 'admin'],
   'plugin::exams.exams.publish': ['content-editor', 'admin'],
   'plugin::exams.attempts.read': ['teacher', 'admin'],
+  'plugin::exams.attempts.mark': ['teacher', 'admin'],
   'plugin::exams.attempts.extend': ['admin'],
   'plugin::exams.attempts.void': ['admin'],
 };
