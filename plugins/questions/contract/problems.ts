@@ -56,5 +56,7 @@ export const questionsProblems = defineProblems('questions', {
   mediaNotFound: { status: 404, title: 'There is no such file' },
   /** Each learner reports a question once. */
   reportExists: { status: 409, title: 'You have reported this question already' },
+  /** It ran out, was withdrawn, or never was: all the same to who asks. */
+  shareLinkNotFound: { status: 404, title: 'There is no such link' },
   mappingNotFound: { status: 404, title: 'There is no such mapping' },
 });

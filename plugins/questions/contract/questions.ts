@@ -1,11 +1,13 @@
 import { DocumentId, defineEndpoint, Instant, Locale, listQuery, listReply, staff } from '@lyceum/core/contract';
 import { z } from 'zod';
-import { DIFFICULTY } from './limits.ts';
 import { questionsProblems } from './problems.ts';
+import { QUESTION_FILTERS, QuestionFilter } from './question-filter.ts';
 import { questionSettings } from './settings.ts';
 import { QuestionType } from './types/registry.ts';
 import { QuestionInput, QuestionStatus, RuleMessage } from './values.ts';
 
+/** Sees and works on every question; without it one's own, those of the institute and, to read, shared ones [Q-09]. */
+export const ALL = 'plugin::questions.all';
 export const READ = 'plugin::questions.read';
 export const WRITE = 'plugin::questions.write';
 export const PUBLISH = 'plugin::questions.publish';
@@ -14,16 +16,30 @@ export const IMPORT = 'plugin::questions.import';
 const OneQuestion = z.strictObject({ documentId: DocumentId });
 const TopicLink = z.object({ documentId: DocumentId, path: z.string() });
 
+/** Fields the list can be sorted by. `relevance` only while searching; the first is the default. */
+export const QUESTION_SORTS = ['code', 'updatedAt', 'difficulty', 'timesUsed', 'relevance'] as const;
+
+/** Where the words of a search stand in a text: from a character to before another. */
+const Marks = z.array(z.tuple([z.number().int(), z.number().int()]));
+
 /** One line of the question list. */
 export const QuestionRow = z.object({
   documentId: DocumentId,
   code: z.string(),
   /** First 200 characters of the stem, on one line. */
   stemStart: z.string(),
+  /** Where the words searched for stand in `stemStart`. */
+  stemMarks: Marks,
+  title: z.string().nullable(),
+  /** A passage from another place where the words stand, when they do not stand in what is shown of the stem. */
+  found: z.object({ field: z.enum(['title', 'stem', 'options', 'explanation']), text: z.string(), marks: Marks }).nullable(),
   type: QuestionType,
   topic: TopicLink.nullable(),
   difficulty: z.number().int(),
   language: Locale,
+  examTypes: z.array(DocumentId),
+  skill: DocumentId.nullable(),
+  tags: z.array(z.string()),
   status: QuestionStatus,
   /** Number of the latest revision; 0 before the first publish. */
   version: z.number().int(),
@@ -32,6 +48,17 @@ export const QuestionRow = z.object({
   updatedAt: Instant,
   /** Name of the last editor; null after an import or a seed. */
   updatedBy: z.string().nullable(),
+  /** Name of the owner; null when nobody of the staff is. */
+  owner: z.string().nullable(),
+  isShared: z.boolean(),
+  licence: z.string().nullable(),
+  /** Attempts that held it, as counted last night. */
+  timesUsed: z.number().int(),
+  lastUsedAt: Instant.nullable(),
+  /** Share of the points earned, 0–1; null while too few learners answered it. */
+  shareCorrect: z.number().nullable(),
+  /** False for one that is shared with the reader and belongs to somebody else. */
+  mayChange: z.boolean(),
 });
 export type QuestionRow = z.output<typeof QuestionRow>;
 
@@ -53,25 +80,16 @@ export const Question = QuestionInput.extend({
 });
 export type Question = z.output<typeof Question>;
 
-const filters = {
-  /** With everything below it. */
-  topic: DocumentId.optional(),
-  difficultyMin: z.coerce.number().int().min(DIFFICULTY.min).max(DIFFICULTY.max).optional(),
-  difficultyMax: z.coerce.number().int().min(DIFFICULTY.min).max(DIFFICULTY.max).optional(),
-  type: QuestionType.optional(),
-  language: Locale.optional(),
-  status: QuestionStatus.optional(),
-  /** Questions made by this import batch. */
-  batch: z.uuid().optional(),
-};
-
 export const listQuestions = defineEndpoint({
   method: 'GET',
   path: '/questions/questions',
   summary: 'The question list with filters; archived ones only when asked for',
   access: staff(READ),
-  query: listQuery(['code', 'updatedAt', 'difficulty'], filters),
-  reply: listReply(QuestionRow),
+  query: listQuery(QUESTION_SORTS, QUESTION_FILTERS),
+  reply: listReply(QuestionRow).extend({
+    /** Set when only the newest of very many matches were put in order by relevance: how many. */
+    rankedOf: z.number().int().nullable(),
+  }),
 });
 
 export const getBankSettings = defineEndpoint({
@@ -87,7 +105,7 @@ export const exportQuestions = defineEndpoint({
   path: '/questions/questions/export',
   summary: 'The filtered questions as a CSV file that the import takes back',
   access: staff(READ),
-  query: z.strictObject({ search: z.string().trim().max(200).optional(), ...filters }),
+  query: QuestionFilter,
   reply: z.unknown(),
 });
 
@@ -147,30 +165,6 @@ export const checkQuestion = defineEndpoint({
   reply: z.object({ messages: z.array(RuleMessage) }),
 });
 
-/** A question as a learner sees it; texts are sanitised HTML with MathML. */
-export const Rendered = z.object({
-  type: QuestionType,
-  stem: z.string(),
-  options: z.array(z.object({ id: z.string(), html: z.string(), isCorrect: z.boolean() })),
-  unit: z.string().nullable(),
-  explanation: z.string().nullable(),
-  solution: z.string().nullable(),
-  hints: z.array(z.string()),
-  /** The right answer in words, for number and short text. */
-  answer: z.string().nullable(),
-  messages: z.array(RuleMessage),
-});
-export type Rendered = z.output<typeof Rendered>;
-
-export const previewQuestion = defineEndpoint({
-  method: 'POST',
-  path: '/questions/questions/preview',
-  summary: 'Renders an unsaved question as a learner will see it',
-  access: staff(READ),
-  body: z.strictObject({ question: QuestionInput }),
-  reply: Rendered,
-});
-
 const Many = z.strictObject({ documentIds: z.array(DocumentId).min(1).max(2_000) });
 /** What a bulk action did; the questions that could not be done are listed with the reason and the others went through. */
 export const BulkReport = z.object({
@@ -196,6 +190,17 @@ export const archiveQuestions = defineEndpoint({
   access: staff(PUBLISH),
   body: Many,
   reply: BulkReport,
+});
+
+export const copyQuestion = defineEndpoint({
+  method: 'POST',
+  path: '/questions/questions/:documentId/copy',
+  summary: "Makes a draft of one's own from any question one sees; it keeps a link to its origin",
+  access: staff(WRITE),
+  params: OneQuestion,
+  reply: z.object({ documentId: DocumentId, code: z.string() }),
+  problems: [questionsProblems.questionNotFound],
+  idempotent: true,
 });
 
 export const deleteQuestion = defineEndpoint({

@@ -59,6 +59,13 @@ export const questionSettings = defineSettings(
       .max(100)
       .default(85)
       .describe('From this percentage on similar questions are shown in the queue and warned of while writing.'),
+    previewLinkDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(90)
+      .default(7)
+      .describe('Days a link that shows questions to reviewers without an account lives when nobody says otherwise.'),
     easyUpTo: z.number().int().min(1).max(9).default(3).describe('Difficulties up to this one are called beginner.'),
     mediumUpTo: z.number().int().min(2).max(9).default(6).describe('Difficulties up to this one are called intermediate.'),
     hardUpTo: z

@@ -3,8 +3,10 @@ import contentTypes from './content-types/index.ts';
 import { importAnswers } from './controllers/import.ts';
 import { mediaFileAnswers } from './controllers/media-file.ts';
 import { bulkAnswers } from './controllers/bulk.ts';
+import { previewAnswers } from './controllers/preview.ts';
 import { questionAnswers } from './controllers/question.ts';
 import { savedViewAnswers } from './controllers/saved-views.ts';
+import { shareLinkAnswers } from './controllers/share-link.ts';
 import { taxonomyAnswers } from './controllers/taxonomy.ts';
 import { topicAnswers } from './controllers/topic.ts';
 import { register } from './register.ts';
@@ -13,7 +15,7 @@ import { publicService } from './services/public.ts';
 export default {
   register,
   contentTypes,
-  routes: routesFor([...questionAnswers,
+  routes: routesFor([...questionAnswers, ...previewAnswers, ...shareLinkAnswers,
     ...savedViewAnswers,
     ...bulkAnswers, ...topicAnswers, ...taxonomyAnswers, ...importAnswers, ...mediaFileAnswers]),
   controllers: {},

@@ -17,13 +17,14 @@ import { exchange } from './migrations/2026-11-21-exchange.ts';
 import { imports } from './migrations/2026-11-21-imports.ts';
 import { list } from './migrations/2026-11-21-list.ts';
 import { rules } from './migrations/2026-11-21-rules.ts';
+import { shareLinks } from './migrations/2026-11-21-share-links.ts';
 import { taxonomy } from './migrations/2026-11-21-taxonomy.ts';
 import { permissions } from './permissions.ts';
 import { registerListWork } from './register-list.ts';
 
 /** Hands everything over to the floor. */
 export function register(): void {
-  registerMigrations('questions', [bank, imports, taxonomy, duplicates, delivery, exchange, list, rules]);
+  registerMigrations('questions', [bank, imports, taxonomy, duplicates, delivery, exchange, list, rules, shareLinks]);
   registerPermissions('questions', permissions);
   registerPersonalData('questions', [
     { table: 'activity.questions_reports', column: 'user_id', exportAs: 'reports of questions', erase: 'anonymise' },
