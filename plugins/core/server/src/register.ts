@@ -6,6 +6,7 @@ import { sql } from './data/sql.ts';
 import { KEPT_HOURS } from './endpoints/idempotency.ts';
 import { makePartitions } from './events/partitions.ts';
 import { handleJob, onSchedule } from './jobs/handlers.ts';
+import { aiUsage } from './migrations/2026-11-21-ai.ts';
 import { floor } from './migrations/2026-11-21-floor.ts';
 import { registerPermissions } from './permissions.ts';
 import { registerPersonalData } from './personal-data.ts';
@@ -33,7 +34,7 @@ async function tidy(): Promise<void> {
 
 export function register({ strapi }: { strapi: Core.Strapi }): void {
   useStrapi(strapi);
-  registerMigrations('core', [floor]);
+  registerMigrations('core', [floor, aiUsage]);
   registerPermissions(
     'core',
     Object.entries(CORE_PERMISSIONS).map(([name, uid]) => ({
