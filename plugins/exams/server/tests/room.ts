@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { DocumentId } from '@lyceum/core/contract';
+import type { DocumentId, Locale } from '@lyceum/core/contract';
 import { db, sql } from '@lyceum/core/server';
 import type { CallOptions, Person, TestKit, TestReply } from '@lyceum/core/testing';
-import type { Key, QuestionType } from '@lyceum/questions/contract';
+import type { Details, Key, QuestionType } from '@lyceum/questions/contract';
 import {
   type AttemptResult,
   type ExamInput,
@@ -16,6 +16,7 @@ import {
   startAttempt,
   submitAttempt,
   TICKET_HEADER,
+  uploadRecording,
 } from '../../contract/index.ts';
 import { ExamInput as ExamInputSchema } from '../../contract/staff-exams.ts';
 
@@ -25,21 +26,58 @@ export const SECRET = 'zq-secret-zq';
 const id24 = () => randomBytes(12).toString('hex');
 
 export type TestQuestion = { documentId: DocumentId; revisionId: number };
-type Shape = { type?: QuestionType; difficulty?: number; points?: number };
+type Shape = {
+  type?: QuestionType;
+  difficulty?: number;
+  points?: number;
+  /** Markdown of the stem, beside what the type needs there. */
+  stem?: string;
+  language?: Locale;
+  key?: Key;
+};
 
+const feedback = { a: SECRET, b: SECRET };
+const rubric: Key = {
+  rubric: [
+    { id: '1', title: `content ${SECRET}`, description: SECRET, weight: 3 },
+    { id: '2', title: `form ${SECRET}`, description: SECRET, weight: 1 },
+  ],
+  modelAnswer: SECRET,
+};
+
+/** Every key says its secret wherever its type lets an author write something. */
 const KEYS: Record<QuestionType, Key> = {
-  'single-choice': { correct: ['a'] },
-  'multiple-choice': { correct: ['a', 'c'] },
+  'single-choice': { correct: ['a'], feedback },
+  'multiple-choice': { correct: ['a', 'c'], feedback },
   'true-false': { correct: ['true'] },
-  number: { value: 42, tolerance: 0.5 },
-  'short-text': { accepted: [SECRET], caseSensitive: false },
-  blanks: { gaps: { '1': { accepted: [SECRET], caseSensitive: false } } },
+  number: { value: 42, tolerance: 0.5, alternatives: [{ value: 4242, tolerance: 0, share: 0.25, feedback: SECRET }] },
+  'short-text': { accepted: [SECRET], caseSensitive: false, alternatives: [{ text: 'nearly', share: 0.5, feedback: SECRET }] },
+  blanks: { gaps: { '1': { accepted: [SECRET], caseSensitive: false }, '2': { correct: ['b'] } } },
   matching: { pairs: { '1': 'a', '2': 'b' } },
   ordering: { order: ['a', 'b', 'c', 'd'] },
-  'long-text': { rubric: [{ id: '1', title: SECRET, description: SECRET, weight: 1 }], modelAnswer: SECRET },
-  'audio-answer': { rubric: [{ id: '1', title: SECRET, description: SECRET, weight: 1 }], modelAnswer: SECRET },
+  'long-text': rubric,
+  'audio-answer': rubric,
 };
 const OPTIONS = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `option ${id}`, ...(id === 'd' ? { pinned: true } : {}) }));
+const WITH_OPTIONS: readonly QuestionType[] = ['single-choice', 'multiple-choice', 'matching', 'ordering'];
+const CHOICES = (['a', 'b', 'c'] as const).map((id) => ({ id, text: `choice ${id}` }));
+
+const DETAILS: Partial<Record<QuestionType, Details>> = {
+  blanks: {
+    gaps: [
+      { id: '1', kind: 'text' },
+      { id: '2', kind: 'choice', options: CHOICES },
+    ],
+  },
+  matching: {
+    prompts: [
+      { id: '1', text: 'prompt 1' },
+      { id: '2', text: 'prompt 2' },
+    ],
+  },
+  'long-text': { minWords: 3, maxWords: 100 },
+  'audio-answer': { maxSec: 10 },
+};
 
 /** Rows are made through the running Strapi alone, so that the bench can make them too. */
 type Room = Pick<TestKit, 'strapi'>;
@@ -55,14 +93,15 @@ export async function publishQuestion(
   topicId: string,
   shape: Shape = {},
   documentId = id24(),
-  stem = `stem ${documentId}`,
+  stem = shape.stem ?? `stem ${documentId}`,
 ): Promise<TestQuestion> {
-  const { type = 'single-choice', difficulty = 3, points = 1 } = shape;
+  const { type = 'single-choice', difficulty = 3, points = 1, language = 'en', key = KEYS[type] } = shape;
   const content = {
     type,
     code: documentId,
-    stem,
-    options: type.endsWith('choice') ? OPTIONS : null,
+    stem: type === 'blanks' ? `${stem} [[1]] and [[2]]` : stem,
+    options: WITH_OPTIONS.includes(type) ? OPTIONS : null,
+    details: DETAILS[type] ?? null,
     unit: null,
     explanation: `because ${SECRET}`,
     solution: `so ${SECRET}`,
@@ -70,18 +109,36 @@ export async function publishQuestion(
     points,
     difficulty,
     topic: topicId,
-    language: 'en',
+    language,
+    irt: { a: 1.2345, b: 0.5, c: 0.25 },
   };
   const { id } = await db().one<{ id: number }>(sql`
     INSERT INTO activity.questions_revisions (document_id, number, content, key, content_hash)
-    SELECT ${documentId}, coalesce(max(number), 0) + 1, ${sql.json(content)}, ${sql.json(KEYS[type])}, ${randomUUID()}
+    SELECT ${documentId}, coalesce(max(number), 0) + 1, ${sql.json(content)}, ${sql.json(key)}, ${randomUUID()}
     FROM activity.questions_revisions WHERE document_id = ${documentId} RETURNING id`);
   await db().run(sql`
     INSERT INTO activity.questions_pool (document_id, revision_id, topic_document_id, difficulty, type, language)
-    VALUES (${documentId}, ${id}, ${topicId}, ${difficulty}, ${type}, 'en')
+    VALUES (${documentId}, ${id}, ${topicId}, ${difficulty}, ${type}, ${language})
     ON CONFLICT (document_id) DO UPDATE SET revision_id = excluded.revision_id, difficulty = excluded.difficulty`);
-  await db().run(sql`UPDATE activity.questions_pool_version SET version = version + 1`);
+  await raisePool();
   return { documentId: documentId as DocumentId, revisionId: id };
+}
+
+/** Tells that the pool changed, as every change of the bank does. */
+export const raisePool = () => db().run(sql`UPDATE activity.questions_pool_version SET version = version + 1`);
+
+/** An exam of exactly these questions, in their order. */
+export async function examOf(kit: Room, questions: readonly TestQuestion[], fields: Partial<ExamInput> = {}): Promise<TestExam> {
+  const fixed = questions.map((one) => one.documentId);
+  return exam(kit, { sections: ExamInputSchema.shape.sections.parse([{ id: 's', fixed }]), ...fields });
+}
+
+/** One question of each type, in the order of the list. */
+export async function oneOfEach(types: readonly QuestionType[], shape: Omit<Shape, 'type'> = {}): Promise<TestQuestion[]> {
+  const topicId = id24();
+  const made: TestQuestion[] = [];
+  for (const type of types) made.push(await publishQuestion(topicId, { ...shape, type }));
+  return made;
 }
 
 export async function publishQuestions(topicId: string, count: number, shape: Shape = {}): Promise<TestQuestion[]> {
@@ -203,4 +260,40 @@ export async function eventsOf(attemptId: string, type: string): Promise<number>
 export function optionShowing(body: Paper, item: number, text: string): string {
   const found = body.sections.flatMap((section) => section.items).find((one) => one.item === item);
   return found?.options.find((option) => option.html.includes(text))?.id ?? '0';
+}
+
+/** All items of a paper. */
+export const itemsOf = (body: Paper) => body.sections.flatMap((section) => section.items);
+
+/** The first bytes of a WAV file of silence: enough to be one. */
+export function wav(bytes = 2_000): Buffer {
+  const file = Buffer.alloc(bytes);
+  file.write('RIFF', 0, 'latin1');
+  file.writeUInt32LE(bytes - 8, 4);
+  file.write('WAVEfmt ', 8, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(8_000, 24);
+  file.writeUInt32LE(8_000, 28);
+  file.writeUInt16LE(1, 32);
+  file.writeUInt16LE(8, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(bytes - 44, 40);
+  return file;
+}
+
+/** Sends a recording for one item of a sitting. */
+export function record(
+  kit: TestKit,
+  at: Sitting,
+  item: number,
+  bytes: Buffer = wav(),
+): Promise<TestReply<{ recording: string } & Refused>> {
+  return kit.call(uploadRecording, {
+    params: { attemptId: at.attemptId },
+    body: { item },
+    files: { file: { name: 'answer.wav', bytes } },
+    ...withTicket(at.ticket),
+  });
 }
