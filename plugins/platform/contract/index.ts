@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './cookies.ts';
 export * from './events.ts';
+export * from './institutes.ts';
 export * from './jobs.ts';
 export * from './me.ts';
 export * from './password-problems.ts';

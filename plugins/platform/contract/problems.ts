@@ -20,5 +20,9 @@ export const platformProblems = defineProblems('platform', {
   sessionNotFound: { status: 404, title: 'There is no such session' },
   userNotFound: { status: 404, title: 'There is no such user' },
   roleNotAllowed: { status: 403, title: 'You may not give or take this role' },
+  instituteNotFound: { status: 404, title: 'There is no such institute' },
+  instituteNameTaken: { status: 409, title: 'Another institute has this name' },
+  /** `params.count` is the number of members. */
+  instituteInUse: { status: 409, title: 'Members of staff belong to this institute' },
   notYourself: { status: 409, title: 'You cannot do this to your own account' },
 });

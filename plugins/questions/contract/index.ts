@@ -1,5 +1,6 @@
 export * from './duplicates.ts';
 export * from './bulk.ts';
+export * from './bulk-sentences.ts';
 export * from './events.ts';
 export * from './exam-types.ts';
 export * from './exports.ts';

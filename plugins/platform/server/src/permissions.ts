@@ -5,6 +5,7 @@ export function registerPlatformPermissions(): void {
   registerPermissions('platform', [
     { uid: 'users.read', displayName: 'See accounts and their sessions', subCategory: 'Accounts' },
     { uid: 'users.manage', displayName: 'Block, sign out and confirm accounts', subCategory: 'Accounts' },
+    { uid: 'institutes', displayName: 'Institutes and who belongs to them', subCategory: 'Accounts' },
     { uid: 'users.roles', displayName: 'Give and take roles', subCategory: 'Accounts' },
   ]);
 }

@@ -20,10 +20,16 @@ describe('roles of the Strapi admin [X-03]', () => {
     expect(may('content-editor', 'plugin::core.mails.read')).toBe(false);
   });
 
-  it('lets teachers read and change nothing', () => {
+  it('lets teachers write and import questions, not publish them nor see all, and change nothing else [Q-04, Q-09]', () => {
+    expect(may('teacher', 'plugin::questions.read')).toBe(true);
+    expect(may('teacher', 'plugin::questions.write')).toBe(true);
+    expect(may('teacher', 'plugin::questions.import')).toBe(true);
+    expect(may('teacher', 'plugin::questions.publish')).toBe(false);
+    expect(may('teacher', 'plugin::questions.all')).toBe(false);
     expect(may('teacher', 'plugin::exams.attempts.read')).toBe(true);
+    expect(may('teacher', 'plugin::exams.attempts.mark')).toBe(true);
+    expect(may('content-editor', 'plugin::exams.attempts.mark')).toBe(false);
     expect(may('teacher', 'plugin::exams.attempts.void')).toBe(false);
-    expect(may('teacher', 'plugin::questions.import.run')).toBe(false);
     expect(may('teacher', 'plugin::platform.users.read')).toBe(false);
   });
 

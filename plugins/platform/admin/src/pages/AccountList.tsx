@@ -1,7 +1,8 @@
 import { PageFrame, useDates, useMay, useText, WorkList } from '@lyceum/core/admin';
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
+import { INSTITUTES } from '../../../contract/institutes.ts';
 import { ROLES } from '../../../contract/roles.ts';
 import { listUsers, USER_STATES, USERS_MANAGE, USERS_READ, type UserRow } from '../../../contract/users.ts';
 import { useAccountDeeds } from '../api/use-account-deeds.ts';
@@ -42,7 +43,18 @@ export function AccountList() {
     : [];
 
   return (
-    <PageFrame title={t('list.title')} subtitle={t('list.subtitle')} permission={USERS_READ}>
+    <PageFrame
+      title={t('list.title')}
+      subtitle={t('list.subtitle')}
+      permission={USERS_READ}
+      primaryAction={
+        may(INSTITUTES) ? (
+          <LinkButton variant="secondary" tag={Link} to={`${HOME}/institutes`}>
+            {t('institute.title')}
+          </LinkButton>
+        ) : null
+      }
+    >
       <WorkList<UserRow>
         endpoint={listUsers}
         name="accounts"

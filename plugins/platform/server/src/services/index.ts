@@ -1,5 +1,6 @@
 import { identity } from '../access/identity.ts';
 import { forgetAllSessions } from '../access/session-facts.ts';
+import { institutesPublic } from './institutes.ts';
 import { staffAccounts } from './staff.ts';
 import { ensureStaffRoles } from './staff-roles.ts';
 import { afterStart } from './startup.ts';
@@ -19,4 +20,4 @@ export const accounts = {
 
 export type AccountsService = typeof accounts;
 
-export const services = { accounts: () => accounts };
+export const services = { accounts: () => accounts, institutes: () => institutesPublic };

@@ -92,6 +92,13 @@ export async function publishDrafts(
   await raisePoolVersion(db);
 }
 
+/** Puts the newest revision of each question into the pool and says so; the published rows are there already. */
+export async function enterPool(db: Db, ids: readonly string[]): Promise<void> {
+  await db.run(fillPool(ids));
+  await announceIds(db, questionEvents.questionsPublished, ids);
+  await raisePoolVersion(db);
+}
+
 /** First revision and place in the pool, for drafts that were made in this transaction. */
 const firstRevisions = (ids: readonly string[], author: string | null): Sql => sql`
   WITH made AS (

@@ -6,6 +6,7 @@ import { archiveQuestions, publishDrafts } from '../records/publish.ts';
 import { findDrafts } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { factsFor } from './facts.ts';
+import { changeableOf } from './scope.ts';
 
 type Publish = { documentIds: readonly DocumentId[]; acceptWarnings: boolean; note?: string | undefined };
 
@@ -14,7 +15,7 @@ const isCurrent = (row: QuestionRecord) => row.state === 'published' && row.vers
 /** Publishes what passes the rules and says why the rest does not; what passes is one transaction. */
 export async function publishMany({ documentIds, acceptWarnings, note }: Publish, actor: Actor): Promise<BulkReport> {
   return inTransaction(async (tx) => {
-    const rows = await findDrafts(tx, documentIds);
+    const rows = await findDrafts(tx, await changeableOf(actor, documentIds));
     const changed = rows.filter((row) => !isCurrent(row));
     const inputs = changed.map(toInput);
     const facts = await factsFor(db(), inputs);
@@ -42,7 +43,7 @@ export async function publishMany({ documentIds, acceptWarnings, note }: Publish
 /** Takes questions out of the pool; those that are archived already count as unchanged. */
 export async function archiveMany(documentIds: readonly DocumentId[], actor: Actor): Promise<BulkReport> {
   return inTransaction(async (tx) => {
-    const rows = await findDrafts(tx, documentIds);
+    const rows = await findDrafts(tx, await changeableOf(actor, documentIds));
     const ids = rows.filter(({ state }) => state !== 'archived').map((row) => row.document_id);
     await archiveQuestions(tx, ids);
     if (ids.length > 0)

@@ -9,6 +9,7 @@ import { leavePool } from '../records/publish.ts';
 import { documentWithCode, findDraft, lockDraft } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { factsFor } from './facts.ts';
+import { institutes, requireChangeable, requireSeen } from './scope.ts';
 import { topicPaths, topicTree } from './topic-tree.ts';
 import { usesOf } from './uses.ts';
 
@@ -77,7 +78,8 @@ const refuseTwins = (error: unknown): never => {
 type Save = { question: QuestionInput; acceptWarnings: boolean };
 
 export const questions = {
-  async get(documentId: string): Promise<Question> {
+  async get(documentId: string, actor: Actor): Promise<Question> {
+    await requireSeen(actor, documentId);
     const row = (await findDraft(db(), documentId)) ?? refuse(questionsProblems.questionNotFound);
     return toQuestion(row, (await check(toInput(row))).messages);
   },
@@ -94,13 +96,14 @@ export const questions = {
             ...toAttributes(valid, editor.id),
             createdBy: editor.id,
             ownerId: editor.id,
+            institute: await institutes().instituteOf(editor.id),
             isShared: false,
             state: 'draft',
           } as never,
         })
         .catch(refuseTwins);
       await audit(tx, { actor, action: 'questions.create', object: `question:${made.documentId}`, after: valid });
-      return questions.get(made.documentId);
+      return questions.get(made.documentId, actor);
     });
   },
 
@@ -111,6 +114,7 @@ export const questions = {
   ): Promise<Question> {
     const editor = staffOf(actor);
     return inTransaction(async (tx) => {
+      await requireChangeable(actor, documentId);
       const locked = (await lockDraft(tx, documentId)) ?? refuse(questionsProblems.questionNotFound);
       if (ifUpdatedAt !== undefined && new Date(ifUpdatedAt).getTime() !== locked.updated_at.getTime())
         refuse(questionsProblems.changedMeanwhile);
@@ -128,12 +132,13 @@ export const questions = {
         before: before && toInput(before),
         after: valid,
       });
-      return questions.get(documentId);
+      return questions.get(documentId, actor);
     });
   },
 
   async remove(documentId: string, actor: Actor): Promise<void> {
     await inTransaction(async (tx) => {
+      await requireChangeable(actor, documentId);
       const row = (await lockDraft(tx, documentId)) && (await findDraft(tx, documentId));
       if (!row) refuse(questionsProblems.questionNotFound);
       const uses = await usesOf([documentId as DocumentId]);
