@@ -11,6 +11,7 @@ import { renderRequest, type SiteHandler } from './render-page.ts';
 import { pageHeaders } from './security-headers.ts';
 import { sendCachedPage, sendRendered, sendUnavailable } from './send-page.ts';
 import type { StaticFiles } from './static-files.ts';
+import { withoutKeys } from './without-keys.ts';
 
 export type FrontOptions = {
   readonly hostOf: HostCheck;
@@ -78,7 +79,10 @@ export function createFront(options: FrontOptions): Front {
     if (held?.kind !== 'page') return false;
     sendCachedPage(request, response, held.page, ['x-request-id', requestId, ...ourLines]);
     // A line would cost a third of the answer; whoever needs it turns the level up.
-    log.debug({ requestId, method: request.method, path: pathOf(url), status: response.statusCode, page: held.state }, 'request');
+    log.debug(
+      { requestId, method: request.method, path: withoutKeys(pathOf(url)), status: response.statusCode, page: held.state },
+      'request',
+    );
     return true;
   }
 
@@ -132,7 +136,7 @@ export function createFront(options: FrontOptions): Front {
     response.writeHead(isReady ? 200 : 503, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(body);
   }
 
-  /** One line a request: no query, no address, no person [A7]. */
+  /** One line a request: no query, no address, no person, and no key that opens something [A7]. */
   function logWhenDone(request: IncomingMessage, response: ServerResponse, requestId: string, pathname: string): void {
     if (!log.isLevelEnabled('info') || pathname.startsWith('/_astro/') || pathname === '/health') return;
     const started = performance.now();
@@ -142,7 +146,7 @@ export function createFront(options: FrontOptions): Front {
         {
           requestId,
           method: request.method,
-          path: pathname,
+          path: withoutKeys(pathname),
           status: response.statusCode,
           ms,
           ...(response.writableFinished ? {} : { cut: true }),

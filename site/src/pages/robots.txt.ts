@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { LOCALES, localePath } from '../i18n/locales.ts';
 
 /** Pages of one reader; they also say `noindex` themselves. */
-const PRIVATE = ['/today', '/me', '/attempts', '/exams/history', '/sign-out', '/confirm', '/reset-password'];
+const PRIVATE = ['/today', '/me', '/attempts', '/exams/history', '/sign-out', '/confirm', '/reset-password', '/preview'];
 
 export const GET: APIRoute = ({ site, url }) => {
   const closed = LOCALES.flatMap((locale) => PRIVATE.map((path) => `Disallow: ${localePath(locale, path)}`));
