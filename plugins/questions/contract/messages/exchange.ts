@@ -107,4 +107,49 @@ export const exchangeSentences = {
     tr: '{line}. satır bir seçenek göstermiyor: “{text}”',
     ar: 'السطر {line} لا يشير إلى خيار: «{text}»',
   },
+  jsonBroken: {
+    en: 'Line {line}: this is not JSON; a comma or quotation mark may be missing',
+    tr: '{line}. satır: bu JSON değil; virgül ya da tırnak eksik olabilir',
+    ar: 'السطر {line}: هذا ليس JSON؛ ربما تنقص فاصلة أو علامة اقتباس',
+  },
+  jsonTwice: {
+    en: 'The field stands here twice',
+    tr: 'Alan burada iki kez geçiyor',
+    ar: 'ورد الحقل هنا مرتين',
+  },
+  jsonNumber: {
+    en: 'The number is too large',
+    tr: 'Sayı çok büyük',
+    ar: 'العدد كبير جدًا',
+  },
+  jsonUnknownField: {
+    en: 'There is no such field',
+    tr: 'Böyle bir alan yok',
+    ar: 'لا يوجد حقل بهذا الاسم',
+  },
+  jsonType: {
+    en: 'A value of the kind “{expected}” is expected here',
+    tr: 'Burada “{expected}” türünde bir değer beklenir',
+    ar: 'المتوقع هنا قيمة من النوع «{expected}»',
+  },
+  jsonTooBig: {
+    en: 'The value is over its limit of {max}',
+    tr: 'Değer {max} sınırını aşıyor',
+    ar: 'القيمة تتجاوز حدها {max}',
+  },
+  jsonTooSmall: {
+    en: 'The value is below its limit of {min}',
+    tr: 'Değer {min} sınırının altında',
+    ar: 'القيمة دون حدها {min}',
+  },
+  jsonValue: {
+    en: 'Only these values are possible: {values}',
+    tr: 'Yalnızca şu değerler olabilir: {values}',
+    ar: 'القيم الممكنة هي فقط: {values}',
+  },
+  jsonForm: {
+    en: 'The value does not have the form this field needs',
+    tr: 'Değer bu alanın gerektirdiği biçimde değil',
+    ar: 'القيمة ليست بالشكل الذي يلزم هذا الحقل',
+  },
 } as const satisfies Sentences;
