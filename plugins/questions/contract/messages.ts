@@ -4,6 +4,7 @@ import { customRulesSentences } from './messages/custom-rules.ts';
 import { duplicatesSentences } from './messages/duplicates.ts';
 import { exchangeSentences } from './messages/exchange.ts';
 import { exchangeHtmlSentences } from './messages/exchange-html.ts';
+import { exchangeQtiSentences } from './messages/exchange-qti.ts';
 import { importSentences } from './messages/import.ts';
 import { mediaSentences } from './messages/media.ts';
 import { typesSentences } from './messages/types.ts';
@@ -15,6 +16,7 @@ export const RULE_SENTENCES = {
   ...typesSentences,
   ...exchangeSentences,
   ...exchangeHtmlSentences,
+  ...exchangeQtiSentences,
   ...duplicatesSentences,
   ...customRulesSentences,
   ...importSentences,

@@ -8,6 +8,8 @@ export type ToHtmlOptions = {
   readonly address?: (address: string) => string;
   /** Without a paragraph around it, for an option or a name. */
   readonly inline?: boolean;
+  /** What stands in the place of gap `[[1]]`; without it the signs stay. */
+  readonly gap?: (id: string) => string;
 };
 
 const AUDIO = /(?:^\/media\/|\.(?:mp3|ogg|oga|opus|wav|m4a|aac)$)/i;
@@ -29,12 +31,19 @@ const texSigns = (tex: string, display: boolean): string => (display ? `\\[${esc
 /** Words that look like the start of a formula stay words: an element between the signs keeps MathJax and our own import away. */
 const words = (text: string): string => escapeHtml(text).replace(/\\(?=[([]|begin\{)|\$(?=\$)/g, '<span>$&</span>');
 
+const withGaps = (escaped: string, gap: ToHtmlOptions['gap']): string =>
+  gap ? escaped.replace(/\[\[([1-9][0-9]?)\]\]/g, (_, id: string) => gap(id)) : escaped;
+
 /** An image, or the player of a recording, which Markdown writes the same way. */
 function mediaTag(token: Token, { address = (same) => same }: ToHtmlOptions): string {
   const from = String(token.attrGet('src') ?? '');
   const to = escapeHtml(address(from));
   const label = exchangeMarkdown.renderer.renderInlineAsText(token.children ?? [], exchangeMarkdown.options, {}).trim();
-  if (AUDIO.test(from)) return `<audio src="${to}" controls="controls" title="${escapeHtml(label)}">${escapeHtml(label)}</audio>`;
+  if (AUDIO.test(from)) {
+    const plays = /^plays=(\d{1,2})$/.exec(String(token.attrGet('title') ?? ''))?.[1];
+    const limit = plays === undefined ? '' : ` data-plays="${plays}"`;
+    return `<audio src="${to}" controls="controls" title="${escapeHtml(label)}"${limit}>${escapeHtml(label)}</audio>`;
+  }
   return `<img src="${to}" alt="${escapeHtml(label)}" />`;
 }
 
@@ -43,7 +52,8 @@ function written(tokens: Token[], options: ToHtmlOptions): string {
   let out = '';
   tokens.forEach((token, at) => {
     if (token.type === 'inline') out += written(token.children ?? [], options);
-    else if (token.type === 'text') out += words(token.content);
+    else if (token.type === 'text') out += withGaps(words(token.content), options.gap);
+    else if (token.type === 'code_inline') out += `<code>${withGaps(escapeHtml(token.content), options.gap)}</code>`;
     else if (token.type === 'image') out += mediaTag(token, options);
     else if (token.type === 'math_inline' || token.type === 'math_block') out += formula(token, options);
     else if (token.type === 'hardbreak') out += '<br />\n';

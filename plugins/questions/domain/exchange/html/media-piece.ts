@@ -56,5 +56,7 @@ export function mediaPiece(node: MarkupElement, context: HtmlContext): Piece | n
   const target = addressOf(address, kind, context);
   if (target === null) return label === '' || node.name === 'object' ? null : { kind: 'text', text: label };
   const escaped = label.replace(/[!-/:-@[-`{-~]/g, '\\$&');
-  return { kind: 'raw', markdown: `![${escaped}](${target})`, shown: `${label}${shownAddress(target)}` };
+  const plays = kind === 'audio' ? /^\d{1,2}$/.exec(attribute(node, 'data-plays') ?? '')?.[0] : undefined;
+  const limit = plays === undefined ? '' : ` "plays=${plays}"`;
+  return { kind: 'raw', markdown: `![${escaped}](${target}${limit})`, shown: `${label}${shownAddress(target)}` };
 }
