@@ -78,6 +78,14 @@ export const scanDuplicates = defineJob({
   timeoutMs: 30 * 60_000,
 });
 
+/** Notes which stored images and audio no question shows any more. */
+export const findUnusedMedia = defineSchedule({
+  name: 'questions.findUnusedMedia',
+  queue: 'maintenance',
+  pattern: '50 3 * * *',
+  timeZone: 'UTC',
+});
+
 /** Asks for the scan every night. */
 export const nightlyScan = defineSchedule({
   name: 'questions.nightlyScan',

@@ -12,10 +12,10 @@ export const importSentences = {
     tr: 'Değer saklanamıyor: {reason}',
     ar: 'تعذّر حفظ القيمة: {reason}',
   },
-  exactDuplicate: {
-    en: 'The bank holds the same question already, as “{code}”',
-    tr: 'Aynı soru bankada “{code}” koduyla zaten var',
-    ar: 'السؤال نفسه موجود في البنك بالرمز «{code}»',
+  codeMerged: {
+    en: 'This question was merged into {code}',
+    tr: 'Bu soru {code} ile birleştirildi',
+    ar: 'دُمج هذا السؤال في {code}',
   },
   topicCut: {
     en: 'The topic “{name}” is deeper than three levels; the question is filed under “{topic}”',

@@ -25,7 +25,10 @@ const decideRow = (
   written: ReadonlySet<string>,
   newId: () => string,
   same: BankFacts['same'] = new Map(),
-) => decide(prepared, { existing, same, written }, mode, newId);
+  facts: Partial<BankFacts> = {},
+  acceptWarnings = true,
+) =>
+  decide(prepared, { existing, same, written, merged: new Map(), similar: new Map(), ...facts }, { mode, acceptWarnings }, newId);
 const there = (contentHash: string, state = 'published', mayChange = true) =>
   new Map<string, Existing>([['c', { id: 1, documentId: 'd', contentHash, state, mayChange }]]);
 
@@ -85,6 +88,22 @@ describe('what becomes of a row [Q-30, Q-32, I9]', () => {
     const foreign = decideRow(row, there('x', 'draft', false), 'createOrUpdate', new Set(), () => 'new');
     expect(foreign).toMatchObject({ result: 'failed', messages: [{ code: 'codeTaken' }] });
     expect(decideRow(row, there('h', 'draft', false), 'create', new Set(), () => 'new').publishesExisting).toBe(false);
+  });
+
+  it('a similar question is a warning that names it, and fails the row where warnings are not accepted [Q-39]', () => {
+    const similar = { similar: new Map([[2, { code: 'other', percent: 91 }]]) };
+    const told = decideRow(row, new Map(), 'create', new Set(), () => 'new', new Map(), similar);
+    expect(told).toMatchObject({
+      result: 'created',
+      messages: [{ code: 'similarQuestion', params: { code: 'other', percent: 91 } }],
+    });
+    expect(decideRow(row, new Map(), 'create', new Set(), () => 'new', new Map(), similar, false).result).toBe('failed');
+    expect(decideRow(row, there('h'), 'create', new Set(), () => 'new', new Map(), similar).messages).toHaveLength(1);
+  });
+
+  it('a question that was merged into another one does not come back [Q-40]', () => {
+    const decided = decideRow(row, new Map(), 'create', new Set(), () => 'new', new Map(), { merged: new Map([['c', 'kept']]) });
+    expect(decided).toMatchObject({ result: 'skipped', messages: [{ code: 'codeMerged', params: { code: 'kept' } }] });
   });
 
   it('a kind that the bank does not know is passed over', () => {

@@ -1,4 +1,4 @@
-import type { ImportMode, RowResult, RuleCode, RuleMessage } from '../../contract/index.ts';
+import type { ImportOptions, RowResult, RuleCode, RuleMessage } from '../../contract/index.ts';
 import { error, warning } from '../types/messages.ts';
 import type { PreparedRow } from './prepared.ts';
 
@@ -18,9 +18,15 @@ export type BankFacts = {
   readonly existing: ReadonlyMap<string, Existing>;
   /** Codes of live drafts by the hash of exact duplicates. */
   readonly same: ReadonlyMap<string, readonly string[]>;
+  /** Codes of questions that were merged, with the code of the kept one. */
+  readonly merged: ReadonlyMap<string, string>;
+  /** What a row is like, by its number: the most similar question in the bank or earlier in the file. */
+  readonly similar: ReadonlyMap<number, { readonly code: string; readonly percent: number }>;
   /** Hashes of rows that an earlier run of the batch wrote. */
   readonly written: ReadonlySet<string>;
 };
+
+export type Choices = Pick<ImportOptions, 'mode' | 'acceptWarnings'>;
 
 export type DecidedRow = PreparedRow & {
   readonly result: RowResult;
@@ -33,7 +39,7 @@ export type DecidedRow = PreparedRow & {
 
 const UNPUBLISHED = new Set(['draft', 'inReview']);
 
-type Decision = { result: RowResult; message?: RuleMessage };
+type Decision = { result: RowResult; messages: RuleMessage[] };
 
 /** The same question under another code: in the bank, or in an earlier row of the file. */
 function duplicateOf(row: PreparedRow, { same }: BankFacts): { code: RuleCode; params: RuleMessage['params'] } | null {
@@ -42,28 +48,40 @@ function duplicateOf(row: PreparedRow, { same }: BankFacts): { code: RuleCode; p
   return other === undefined ? null : { code: 'exactDuplicate', params: { code: other } };
 }
 
-/** An exact duplicate is an error where only new questions are wanted, else the editor is told. */
-function written(row: PreparedRow, result: 'created' | 'updated', mode: ImportMode, bank: BankFacts): Decision {
+/** The same question under another code is an error where only new ones are wanted; else the editor is told, also of similar ones. */
+function written(row: PreparedRow, result: 'created' | 'updated', { mode, acceptWarnings }: Choices, bank: BankFacts): Decision {
   const duplicate = duplicateOf(row, bank);
-  if (duplicate === null) return { result };
-  return mode === 'create'
-    ? { result: 'failed', message: error(duplicate.code, 'stem', duplicate.params) }
-    : { result, message: warning(duplicate.code, 'stem', duplicate.params) };
+  if (duplicate !== null && mode === 'create')
+    return { result: 'failed', messages: [error(duplicate.code, 'stem', duplicate.params)] };
+  const similar = bank.similar.get(row.number);
+  const told =
+    duplicate !== null
+      ? [warning(duplicate.code, 'stem', duplicate.params)]
+      : similar
+        ? [warning('similarQuestion', 'stem', { ...similar })]
+        : [];
+  return told.length > 0 && !acceptWarnings
+    ? { result: 'failed', messages: [...told, error('warningNotAccepted', 'row')] }
+    : { result, messages: told };
 }
 
-function decision(row: PreparedRow, existing: Existing | null, mode: ImportMode, bank: BankFacts): Decision {
-  if (row.isForeign) return { result: 'skipped' };
-  if (row.failed) return { result: 'failed' };
-  if (bank.written.has(row.rowHash)) return { result: 'skipped', message: warning('writtenBefore', 'code') };
+const skipped = (message?: RuleMessage): Decision => ({ result: 'skipped', messages: message ? [message] : [] });
+const refused = (message: RuleMessage): Decision => ({ result: 'failed', messages: [message] });
+
+function decision(row: PreparedRow, existing: Existing | null, choices: Choices, bank: BankFacts): Decision {
+  if (row.isForeign) return skipped();
+  if (row.failed) return { result: 'failed', messages: [] };
+  if (bank.written.has(row.rowHash)) return skipped(warning('writtenBefore', 'code'));
   const params = { code: row.code ?? '' };
-  if (existing === null)
-    return mode === 'update'
-      ? { result: 'failed', message: error('codeUnknown', 'code', params) }
-      : written(row, 'created', mode, bank);
-  if (existing.contentHash === row.contentHash) return { result: 'skipped', message: warning('unchanged', 'code') };
-  return mode === 'create' || !existing.mayChange
-    ? { result: 'failed', message: error('codeTaken', 'code', params) }
-    : written(row, 'updated', mode, bank);
+  if (existing === null) {
+    const kept = bank.merged.get(params.code);
+    if (kept !== undefined) return skipped(warning('codeMerged', 'code', { code: kept }));
+    return choices.mode === 'update' ? refused(error('codeUnknown', 'code', params)) : written(row, 'created', choices, bank);
+  }
+  if (existing.contentHash === row.contentHash) return skipped(warning('unchanged', 'code'));
+  return choices.mode === 'create' || !existing.mayChange
+    ? refused(error('codeTaken', 'code', params))
+    : written(row, 'updated', choices, bank);
 }
 
 /**
@@ -71,9 +89,9 @@ function decision(row: PreparedRow, existing: Existing | null, mode: ImportMode,
  * → skipped; then by mode, exact duplicates refused where only new questions are wanted [Q-30, Q-32, Q-39, I9].
  * @param newId makes the document id of a question that is new
  */
-export function decideRow(row: PreparedRow, bank: BankFacts, mode: ImportMode, newId: () => string): DecidedRow {
+export function decideRow(row: PreparedRow, bank: BankFacts, choices: Choices, newId: () => string): DecidedRow {
   const found = row.code === null ? null : (bank.existing.get(row.code) ?? null);
-  const { result, message } = decision(row, found, mode, bank);
+  const { result, messages } = decision(row, found, choices, bank);
   return {
     ...row,
     result,
@@ -81,6 +99,6 @@ export function decideRow(row: PreparedRow, bank: BankFacts, mode: ImportMode, n
     documentId: found?.documentId ?? (result === 'created' ? newId() : null),
     publishesExisting:
       result === 'skipped' && found?.mayChange === true && found.contentHash === row.contentHash && UNPUBLISHED.has(found.state),
-    messages: message ? [...row.messages, message] : row.messages,
+    messages: messages.length > 0 ? [...row.messages, ...messages] : row.messages,
   };
 }

@@ -1,8 +1,10 @@
 import { routesFor } from '@lyceum/core/server';
 import contentTypes from './content-types/index.ts';
-import { importAnswers } from './controllers/import.ts';
-import { mediaFileAnswers } from './controllers/media-file.ts';
 import { bulkAnswers } from './controllers/bulk.ts';
+import { exportAnswers } from './controllers/export.ts';
+import { importAnswers } from './controllers/import.ts';
+import { mediaAnswers } from './controllers/media.ts';
+import { mediaFileAnswers } from './controllers/media-file.ts';
 import { previewAnswers } from './controllers/preview.ts';
 import { questionAnswers } from './controllers/question.ts';
 import { savedViewAnswers } from './controllers/saved-views.ts';
@@ -15,9 +17,19 @@ import { publicService } from './services/public.ts';
 export default {
   register,
   contentTypes,
-  routes: routesFor([...questionAnswers, ...previewAnswers, ...shareLinkAnswers,
+  routes: routesFor([
+    ...questionAnswers,
+    ...previewAnswers,
+    ...shareLinkAnswers,
     ...savedViewAnswers,
-    ...bulkAnswers, ...topicAnswers, ...taxonomyAnswers, ...importAnswers, ...mediaFileAnswers]),
+    ...bulkAnswers,
+    ...topicAnswers,
+    ...mediaAnswers,
+    ...taxonomyAnswers,
+    ...importAnswers,
+    ...exportAnswers,
+    ...mediaFileAnswers,
+  ]),
   controllers: {},
   services: { public: () => publicService },
 };

@@ -1,4 +1,5 @@
 import {
+  db,
   handleJob,
   onSchedule,
   registerMigrations,
@@ -6,25 +7,28 @@ import {
   registerPersonalData,
   registerSettings,
 } from '@lyceum/core/server';
-import { questionSettings, runImport, tidyImports, undoBatch } from '../../contract/index.ts';
+import { findUnusedMedia, questionSettings, runExport, runImport, tidyImports, undoBatch } from '../../contract/index.ts';
+import { runExport as carryOutExport } from './jobs/run-export.ts';
 import { runImport as carryOutImport } from './jobs/run-import.ts';
-import { undoBatch as carryOutUndo } from './jobs/undo-import.ts';
 import { tidyImports as tidy } from './jobs/tidy-imports.ts';
+import { undoBatch as carryOutUndo } from './jobs/undo-import.ts';
 import { bank } from './migrations/2026-11-21-bank.ts';
 import { delivery } from './migrations/2026-11-21-delivery.ts';
 import { duplicates } from './migrations/2026-11-21-duplicates.ts';
 import { exchange } from './migrations/2026-11-21-exchange.ts';
 import { imports } from './migrations/2026-11-21-imports.ts';
 import { list } from './migrations/2026-11-21-list.ts';
+import { media } from './migrations/2026-11-21-media.ts';
 import { rules } from './migrations/2026-11-21-rules.ts';
 import { shareLinks } from './migrations/2026-11-21-share-links.ts';
 import { taxonomy } from './migrations/2026-11-21-taxonomy.ts';
 import { permissions } from './permissions.ts';
+import { noteUnused } from './records/unused-media.ts';
 import { registerListWork } from './register-list.ts';
 
 /** Hands everything over to the floor. */
 export function register(): void {
-  registerMigrations('questions', [bank, imports, taxonomy, duplicates, delivery, exchange, list, rules, shareLinks]);
+  registerMigrations('questions', [bank, imports, taxonomy, duplicates, delivery, exchange, list, rules, shareLinks, media]);
   registerPermissions('questions', permissions);
   registerPersonalData('questions', [
     { table: 'activity.questions_reports', column: 'user_id', exportAs: 'reports of questions', erase: 'anonymise' },
@@ -33,5 +37,9 @@ export function register(): void {
   registerListWork();
   handleJob(runImport, carryOutImport);
   handleJob(undoBatch, carryOutUndo);
+  handleJob(runExport, carryOutExport);
   onSchedule(tidyImports, tidy);
+  onSchedule(findUnusedMedia, async () => {
+    await noteUnused(db());
+  });
 }

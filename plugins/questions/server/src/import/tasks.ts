@@ -38,6 +38,8 @@ export type DescribeTask = {
 /** Where media come from: a ZIP beside the file, the file itself, https addresses in it. */
 export type MediaSource =
   | { readonly kind: 'zip'; readonly path: string }
+  /** One image or audio file by itself. */
+  | { readonly kind: 'file'; readonly path: string; readonly name: string }
   | { readonly kind: 'inside'; readonly path: string; readonly format: ImportFormat }
   | {
       readonly kind: 'addresses';
@@ -80,6 +82,8 @@ export type RunTask = {
   readonly reach: Reach;
   /** Whose the new questions are: a member of staff, and the institute of that person. */
   readonly owner: { readonly ownerId: number | null; readonly institute: string | null };
+  /** From this similarity on, 0–1, a row is told what it is like. */
+  readonly similarFrom: number;
   readonly database: ClientConfig;
 };
 

@@ -1,49 +1,21 @@
 import { isRefusal } from '@lyceum/core/contract';
-import { db, files, inTransaction, type JobContext, log, settings, theStrapi } from '@lyceum/core/server';
-import type { ClientConfig } from 'pg';
+import { db, files, inTransaction, type JobContext, log, settings } from '@lyceum/core/server';
 import { type ImportBatch, runImport as job, questionSettings, questionsProblems } from '../../../contract/index.ts';
+import { databaseConfig } from '../database-config.ts';
 import { inChild } from '../import/in-child.ts';
-import type { MediaEntry, MediaSource, RunTask } from '../import/tasks.ts';
+import type { RunTask } from '../import/tasks.ts';
 import { type BatchRecord, endRun, findBatch, isCancelled, showRead, takeRun } from '../records/import-batch.ts';
 import { readLimits } from '../services/import-batch.ts';
 import { finishRun } from '../services/import-finish.ts';
-import { withMedia } from '../services/import-upload.ts';
-import { mediaEntries } from '../services/media-store.ts';
+import { mediaOf } from '../services/import-media.ts';
 import { institutes, scopeOfStaff } from '../services/scope.ts';
 
 const RUN_MS = 110 * 60_000;
-const MEDIA_MS = 20 * 60_000;
 const CANCEL_CHECK_MS = 700;
 const SHOW_MS = 1_000;
 
 /** Thrown into the child's signal when somebody pressed cancel. */
 class Cancelled extends Error {}
-
-/** How this Strapi reaches its database, for a connection of the child's own. */
-function databaseConfig(): ClientConfig {
-  const { connectionString, host, port, user, password, database, ssl } = theStrapi().config.get(
-    'database.connection.connection',
-  ) as ClientConfig;
-  return JSON.parse(JSON.stringify({ connectionString, host, port, user, password, database, ssl })) as ClientConfig;
-}
-
-/** The ZIP beside the file, what comes inside it, and what its https addresses lead to. */
-function mediaSources(batch: BatchRecord, path: string, zip: string | null): MediaSource[] {
-  const { format, mapping, description } = batch;
-  const source = description?.source ?? {};
-  return [
-    ...(zip === null ? [] : [{ kind: 'zip' as const, path: zip }]),
-    ...(description?.items?.media ? [{ kind: 'inside' as const, path, format }] : []),
-    ...(description?.hasAddresses ? [{ kind: 'addresses' as const, path, format, source, mapping }] : []),
-  ];
-}
-
-async function mediaOf(batch: BatchRecord, path: string, signal: AbortSignal): Promise<MediaEntry[]> {
-  const zip = batch.media_file_id === null ? null : await files.path(batch.media_file_id);
-  const sources = mediaSources(batch, path, zip);
-  if (sources.length === 0) return [];
-  return withMedia(sources, { signal, timeoutMs: MEDIA_MS }, (media) => mediaEntries(media, batch.dry_run === true));
-}
 
 /** Calls with the newest figure, at most once a second. */
 function throttled(work: (read: number) => Promise<unknown>): (read: number) => void {
@@ -69,7 +41,7 @@ async function carryOut(batch: BatchRecord, signal: AbortSignal, progress: JobCo
   const { description, options } = batch;
   if (!description || !options) throw new Error('The import was queued without being described');
   const path = await files.path(batch.file_id);
-  const { importChunkRows, importRetries } = await settings(questionSettings).get();
+  const { importChunkRows, importRetries, similarShownFrom } = await settings(questionSettings).get();
   await inChild(
     {
       task: 'run',
@@ -87,6 +59,7 @@ async function carryOut(batch: BatchRecord, signal: AbortSignal, progress: JobCo
       media: await mediaOf(batch, path, signal),
       author: authorOf(batch),
       ...(await powers(batch)),
+      similarFrom: similarShownFrom / 100,
       database: databaseConfig(),
     },
     {

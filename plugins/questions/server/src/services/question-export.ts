@@ -14,7 +14,7 @@ import { topicPaths, topicTree } from './topic-tree.ts';
 const PAGE = 500;
 
 /** Puts names in the place of ids; what is gone from the bank is left out. */
-async function namer(): Promise<(question: QuestionInput) => ExchangeQuestion> {
+export async function namer(): Promise<(question: QuestionInput) => ExchangeQuestion> {
   const paths = topicPaths(await topicTree(db()));
   const examTypes = new Map<string, string>((await examTypeCodes(db())).map(({ documentId, code }) => [documentId, code]));
   const skills = new Map<string, string>((await skillNames(db())).map(({ documentId, name }) => [documentId, name]));

@@ -40,6 +40,15 @@ export async function sameDrafts(db: Db, rows: readonly PreparedRow[], reach: Re
   return codes;
 }
 
+/** Codes of a chunk that belonged to questions which were merged, with the code of the kept one. */
+export async function mergedCodes(db: Db, rows: readonly PreparedRow[]): Promise<Map<string, string>> {
+  const codes = rows.flatMap(({ code }) => code ?? []);
+  const found = await db.many<{ old: string; kept: string }>(sql`
+    SELECT r.code AS old, d.code AS kept FROM activity.questions_code_redirects r
+    JOIN questions_questions d ON d.document_id = r.document_id AND d.published_at IS NULL WHERE r.code = ANY (${codes})`);
+  return new Map(found.map(({ old, kept }) => [old, kept]));
+}
+
 /** Hashes of the rows that earlier real runs of a batch wrote and that were not taken back since. */
 export async function writtenRows(db: Db, batchId: string, run: number): Promise<Set<string>> {
   const rows = await db.many<{ row_hash: string }>(sql`

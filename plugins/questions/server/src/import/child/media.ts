@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { isRefusal } from '@lyceum/core/contract';
 import type { Entry } from 'yauzl';
 import { questionsProblems } from '../../../../contract/index.ts';
@@ -90,8 +91,14 @@ async function* fromAddresses(
   yield* await Promise.all(waiting);
 }
 
+async function* fromFile({ path, name }: Extract<MediaSource, { kind: 'file' }>, task: MediaTask): AsyncGenerator<Answer> {
+  const bytes = await joined(createReadStream(path), largest(task));
+  yield [name, bytes === null ? { refused: 'tooLarge' } : await takeMedia(bytes, name, task)];
+}
+
 const from = (source: MediaSource, task: MediaTask, network: Network): AsyncGenerator<Answer> => {
   if (source.kind === 'zip') return fromZip(source.path, task);
+  if (source.kind === 'file') return fromFile(source, task);
   return source.kind === 'inside' ? fromInside(source, task) : fromAddresses(source, task, network);
 };
 

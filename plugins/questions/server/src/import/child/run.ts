@@ -25,7 +25,9 @@ export async function run(task: RunTask, tell: (read: number) => void): Promise<
     const { headers, raw } = await opened(task);
     const session = await newSession(db, task, headers);
     const work = task.options.onError === 'stop' ? wholeOrNothing : inChunks;
-    return await work(session, ahead(chunked(raw, task.chunkRows)), lastChunk, tell);
+    return await work(session, ahead(chunked(raw, task.chunkRows)), lastChunk, tell).finally(() =>
+      session.similar.matcher.close(),
+    );
   } finally {
     await db.close();
   }

@@ -1,7 +1,7 @@
 import { sql } from '@lyceum/core/server';
 import type { CustomRule, RowResult } from '../../../../contract/index.ts';
 import type { ExchangeItem } from '../../../../domain/exchange/item.ts';
-import { type DecidedRow, decideRow } from '../../../../domain/import/decide.ts';
+import { type BankFacts, type DecidedRow, decideRow } from '../../../../domain/import/decide.ts';
 import { mediaFinder } from '../../../../domain/import/figures.ts';
 import { type ItemFacts, prepareItem } from '../../../../domain/import/prepare-item.ts';
 import { prepareRow } from '../../../../domain/import/prepare-row.ts';
@@ -16,9 +16,10 @@ import { allTopics, lockTopics } from '../../records/topic.ts';
 import type { RunTask } from '../tasks.ts';
 import { beforeChange } from './before.ts';
 import type { ChildDb } from './database.ts';
-import { existingDrafts, sameDrafts, writtenRows } from './existing.ts';
+import { existingDrafts, mergedCodes, sameDrafts, writtenRows } from './existing.ts';
 import { insertTopics, move, reportRows } from './move.ts';
 import { knownNames } from './names.ts';
+import { lookForSimilar, type Similar, similarRows } from './similar.ts';
 import { fillStage, newDocumentId } from './stage.ts';
 
 /** What a reader gives: a row under headers, or a whole question. */
@@ -37,6 +38,7 @@ export type Session = {
   readonly rules: readonly CustomRule[];
   /** Hashes of rows an earlier run of this batch wrote. */
   readonly written: ReadonlySet<string>;
+  readonly similar: Similar;
   seen: Seen;
   plan: TopicPlan;
   prepare: (raw: Raw) => PreparedRow;
@@ -56,7 +58,7 @@ async function freshPlan(db: ChildDb, { content }: RunTask): Promise<TopicPlan> 
 const isItem = (raw: Raw): raw is ExchangeItem => 'kind' in raw;
 
 /** How a raw row or item becomes a prepared one under the choices of this run. */
-function preparer({ task, headers, files, names, rules, seen, plan }: Omit<Session, 'prepare'>): Session['prepare'] {
+function preparer({ task, headers, files, names, rules, seen, plan }: Omit<Session, 'prepare' | 'similar'>): Session['prepare'] {
   const { content, options } = task;
   const ours = new Set(task.media.flatMap(([, found]) => ('url' in found ? [found.url] : [])));
   const facts = {
@@ -80,16 +82,18 @@ function preparer({ task, headers, files, names, rules, seen, plan }: Omit<Sessi
 
 export async function newSession(db: ChildDb, task: RunTask, headers: readonly string[]): Promise<Session> {
   const files = new Set(
-    (await db.many<{ url: string }>(sql`SELECT url FROM files WHERE mime LIKE 'image/%' ORDER BY id DESC LIMIT 200000`)).map(
-      ({ url }) => url,
-    ),
+    (
+      await db.many<{ url: string }>(sql`
+        (SELECT url FROM files WHERE mime LIKE 'image/%' ORDER BY id DESC LIMIT 200000)
+        UNION SELECT url FROM activity.questions_media`)
+    ).map(({ url }) => url),
   );
   const written = task.run > 1 ? await writtenRows(db, task.batchId, task.run) : new Set<string>();
   const names = await knownNames(db);
   const rules = await allRules(db);
   const plan = await freshPlan(db, task);
   const parts = { db, task, headers, files, names, rules, written, seen: newSeen(), plan, analysed: false };
-  return { ...parts, prepare: preparer(parts) };
+  return { ...parts, similar: lookForSimilar(task), prepare: preparer(parts) };
 }
 
 /** Forgets what was planned and not written, from a row on: after a rollback. */
@@ -117,6 +121,8 @@ export type PreparedChunk = {
   readonly raw: readonly Raw[];
   readonly rows: readonly PreparedRow[];
   readonly planned: readonly NewTopic[];
+  /** What the rows are like, found by another thread meanwhile. */
+  readonly similar: Promise<BankFacts['similar']>;
 };
 export type DecidedChunk = {
   readonly rows: readonly DecidedRow[];
@@ -125,16 +131,25 @@ export type DecidedChunk = {
 
 /** Row → question → rules, and the topics that are missing. Touches no database. */
 export function prepareChunk(session: Session, raw: readonly Raw[]): PreparedChunk {
-  return { raw, rows: raw.map(session.prepare), planned: session.plan.take() };
+  const rows = raw.map(session.prepare);
+  return { raw, rows, planned: session.plan.take(), similar: similarRows(session.similar, rows) };
 }
 
 /** What becomes of the rows. Nothing of them is written yet; new topics are, unless it is a dry run. */
-export async function decideChunk({ db, task, written }: Session, { rows, planned }: PreparedChunk): Promise<DecidedChunk> {
+export async function decideChunk(
+  { db, task, written }: Session,
+  { rows, planned, similar: found }: PreparedChunk,
+): Promise<DecidedChunk> {
   if (!task.dryRun) await writeTopics(db, planned);
-  const [existing, same] = await Promise.all([existingDrafts(db, rows, task.reach), sameDrafts(db, rows, task.reach)]);
-  const bank = { existing, same, written };
+  const [existing, same, merged, similar] = await Promise.all([
+    existingDrafts(db, rows, task.reach),
+    sameDrafts(db, rows, task.reach),
+    mergedCodes(db, rows),
+    found,
+  ]);
+  const bank = { existing, same, merged, similar, written };
   return {
-    rows: rows.map((row) => decideRow(row, bank, task.options.mode, newDocumentId)),
+    rows: rows.map((row) => decideRow(row, bank, task.options, newDocumentId)),
     newTopics: planned.map(({ documentId, path }) => ({ documentId, path })),
   };
 }

@@ -1,0 +1,17 @@
+import type { ExportFormat } from '../../../../contract/index.ts';
+import { writeGift } from '../../../../domain/exchange/gift/write.ts';
+import type { Exporter } from '../exporter.ts';
+import { csvExporter, xlsxExporter } from './table.ts';
+import { textExporter } from './text.ts';
+
+const EXPORTERS: { readonly [Format in ExportFormat]?: Exporter } = {
+  xlsx: xlsxExporter,
+  csv: csvExporter,
+  gift: textExporter({ extension: 'gift', kind: 'txt', head: '', between: '', tail: '', write: writeGift }),
+};
+
+export function exporterOf(format: ExportFormat): Exporter {
+  const exporter = EXPORTERS[format];
+  if (exporter === undefined) throw new Error(`There is no writer for ${format}`);
+  return exporter;
+}
