@@ -6,6 +6,7 @@ import { READ, WRITE } from '../../../../contract/index.ts';
 import { useTopics } from '../../api/use-topics.ts';
 import { HOME } from '../../plugin-id.ts';
 import { FormNotices } from './FormNotices.tsx';
+import { ShareForReview } from './preview/ShareForReview.tsx';
 import { QuestionActions } from './QuestionActions.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
 import { Revisions } from './Revisions.tsx';
@@ -39,6 +40,7 @@ export function QuestionPage() {
       subtitle={stored ? [t(`type.${stored.type}`), stored.topicPath].filter(Boolean).join(' · ') : t('form.new-subtitle')}
       permission={documentId ? READ : WRITE}
       navigationAction={<BackButton fallback={HOME} />}
+      secondaryAction={stored ? <ShareForReview documentId={stored.documentId} /> : undefined}
       primaryAction={
         <QuestionActions
           question={question}
@@ -78,7 +80,6 @@ export function QuestionPage() {
                     rendered,
                     isStale,
                     isEmpty: draft.stem.trim() === '',
-                    hasAnswer: draft.type !== 'number' || draft.value !== undefined,
                   }}
                   topics={topics.value ?? []}
                   onTopicMade={topics.reload}

@@ -1,26 +1,35 @@
 import { useCall } from '@lyceum/core/admin';
-import { useEffect, useState } from 'react';
-import { previewQuestion, type Rendered } from '../../../../contract/index.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { previewQuestion, type QuestionInput, type QuestionPreview } from '../../../../contract/index.ts';
 import { type Draft, toInput } from './draft.ts';
 
 const TYPING_MS = 350;
+/** As many orders as anybody will look at. */
+const SEEDS = 1_000;
+
+/** A question as it was rendered, what it was rendered from, and a way to see it in another order. */
+export type Shown = QuestionPreview & { question: QuestionInput; seed: number; shuffle(): void };
+
+type Kept = { asked: string; question: QuestionInput; seed: number; preview: QuestionPreview };
 
 /**
  * The rendered draft, following the typing; the last good one stays while a newer one is on its way.
  * @param isReady false while the question is still loading
  */
-export function usePreview(draft: Draft, isReady: boolean): { rendered: Rendered | null; isStale: boolean } {
+export function usePreview(draft: Draft, isReady: boolean): { rendered: Shown | null; isStale: boolean } {
   const call = useCall();
-  const body = JSON.stringify(toInput(draft));
-  const [shown, setShown] = useState<{ body: string; rendered: Rendered } | null>(null);
-  const isFirst = shown === null;
+  const [seed, setSeed] = useState(0);
+  const asked = JSON.stringify({ question: toInput(draft), seed });
+  const [kept, setKept] = useState<Kept | null>(null);
+  const isFirst = kept === null;
 
   useEffect(() => {
     if (!isReady) return undefined;
     const abort = new AbortController();
+    const body: { question: QuestionInput; seed: number } = JSON.parse(asked);
     const ask = () =>
-      call(previewQuestion, { body: { question: JSON.parse(body) }, signal: abort.signal }).then(
-        (rendered) => setShown({ body, rendered }),
+      call(previewQuestion, { body, signal: abort.signal }).then(
+        (preview) => setKept({ asked, ...body, preview }),
         // A preview that did not come is no reason to disturb the writing; saving tells what is wrong.
         () => undefined,
       );
@@ -29,7 +38,12 @@ export function usePreview(draft: Draft, isReady: boolean): { rendered: Rendered
       clearTimeout(timer);
       abort.abort();
     };
-  }, [call, body, isReady]);
+  }, [call, asked, isReady]);
 
-  return { rendered: shown?.rendered ?? null, isStale: shown?.body !== body };
+  const rendered = useMemo<Shown | null>(() => {
+    if (kept === null) return null;
+    const shuffle = () => setSeed((before) => (before + 1) % SEEDS);
+    return { ...kept.preview, question: kept.question, seed: kept.seed, shuffle };
+  }, [kept]);
+  return { rendered, isStale: kept?.asked !== asked };
 }
