@@ -14,6 +14,7 @@ export * from './learner-view.ts';
 export * from './limits.ts';
 export * from './losses.ts';
 export * from './mapping.ts';
+export * from './media.ts';
 export * from './media-files.ts';
 export * from './messages.ts';
 export * from './partner-imports.ts';

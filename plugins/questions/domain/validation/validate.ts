@@ -1,4 +1,5 @@
 import type { QuestionInput, RuleMessage } from '../../contract/index.ts';
+import { audio } from './audio.ts';
 import { withCustomRules } from './custom/apply.ts';
 import { difficultyRange } from './difficulty-range.ts';
 import { formulaParses } from './formula-parses.ts';
@@ -24,6 +25,7 @@ export const RULES = [
   pointsRange,
   formulaParses,
   images,
+  audio,
 ] as const satisfies readonly Rule[];
 
 /** All messages of all rules; empty for a question that may be published. */

@@ -1,12 +1,14 @@
 import { routesFor } from '@lyceum/core/server';
 import contentTypes from './content-types/index.ts';
 import { bulkAnswers } from './controllers/bulk.ts';
+import { duplicateAnswers } from './controllers/duplicate.ts';
 import { exportAnswers } from './controllers/export.ts';
 import { importAnswers } from './controllers/import.ts';
 import { mediaAnswers } from './controllers/media.ts';
 import { mediaFileAnswers } from './controllers/media-file.ts';
 import { previewAnswers } from './controllers/preview.ts';
 import { questionAnswers } from './controllers/question.ts';
+import { revisionAnswers } from './controllers/revision.ts';
 import { savedViewAnswers } from './controllers/saved-views.ts';
 import { shareLinkAnswers } from './controllers/share-link.ts';
 import { taxonomyAnswers } from './controllers/taxonomy.ts';
@@ -18,6 +20,8 @@ export default {
   register,
   contentTypes,
   routes: routesFor([
+    ...duplicateAnswers,
+    ...revisionAnswers,
     ...questionAnswers,
     ...previewAnswers,
     ...shareLinkAnswers,

@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import { IMPORT, READ } from '../../../contract/index.ts';
+import { IMPORT, READ, WRITE } from '../../../contract/index.ts';
 
 /** A page of the plugin. Its name is the text `nav.<path>`, or of `nav.bank` for the first one. */
 export type PageEntry = {
@@ -69,5 +69,11 @@ export const PAGES: readonly PageEntry[] = [
     component: page(() => import('./import-wizard/ImportWizard.tsx').then(({ ImportWizard }) => ImportWizard)),
     permission: IMPORT,
     isHidden: true,
+  },
+  {
+    path: 'media',
+    section: 'exchange',
+    component: page(() => import('./media/UnusedMediaList.tsx').then(({ UnusedMediaList }) => UnusedMediaList)),
+    permission: WRITE,
   },
 ];

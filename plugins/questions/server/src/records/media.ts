@@ -20,3 +20,10 @@ export const rememberMedia = (db: Db, { sha256, url, fileId, privateFileId }: St
     INSERT INTO activity.questions_media (sha256, file_id, private_file_id, url)
     VALUES (${sha256}, ${fileId ?? null}, ${privateFileId ?? null}, ${url})
     ON CONFLICT (sha256) DO UPDATE SET file_id = excluded.file_id, private_file_id = excluded.private_file_id, url = excluded.url`);
+
+/** Which of these addresses belong to images or audio that the bank stored. */
+export async function knownMedia(db: Db, urls: readonly string[]): Promise<Set<string>> {
+  if (urls.length === 0) return new Set();
+  const rows = await db.many<{ url: string }>(sql`SELECT url FROM activity.questions_media WHERE url = ANY (${urls})`);
+  return new Set(rows.map(({ url }) => url));
+}

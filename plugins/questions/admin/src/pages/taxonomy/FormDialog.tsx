@@ -5,6 +5,8 @@ import { type ReactNode, useState } from 'react';
 export type FormDialogProps = {
   title: string;
   isComplete: boolean;
+  /** The verb on the button; "Save" where it is left out. */
+  action?: string;
   /** Saves; its refusal is shown below the fields. */
   onSave(): Promise<void>;
   onClose(): void;
@@ -12,7 +14,7 @@ export type FormDialogProps = {
 };
 
 /** A small form over the page: fields, the refusal of the server, save and cancel. */
-export function FormDialog({ title, isComplete, onSave, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, isComplete, action, onSave, onClose, children }: FormDialogProps) {
   const t = useText('questions');
   const problemText = useProblemText();
   const [isWorking, setWorking] = useState(false);
@@ -48,7 +50,7 @@ export function FormDialog({ title, isComplete, onSave, onClose, children }: For
             {t('form.cancel')}
           </Button>
           <Button disabled={!isComplete} loading={isWorking} onClick={() => void save()}>
-            {t('form.save')}
+            {action ?? t('form.save')}
           </Button>
         </Modal.Footer>
       </Modal.Content>
