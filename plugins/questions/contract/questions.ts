@@ -159,9 +159,13 @@ export const updateQuestion = defineEndpoint({
 export const checkQuestion = defineEndpoint({
   method: 'POST',
   path: '/questions/questions/check',
-  summary: 'The messages of the rules for an unsaved question',
+  summary: 'The messages of the rules for an unsaved question, and whether the bank holds it or one like it already',
   access: staff(READ),
-  body: z.strictObject({ question: QuestionInput }),
+  body: z.strictObject({
+    question: QuestionInput,
+    /** Its own, unless it is new: it is no duplicate of itself. */
+    documentId: DocumentId.optional(),
+  }),
   reply: z.object({ messages: z.array(RuleMessage) }),
 });
 
@@ -181,6 +185,7 @@ export const publishQuestions = defineEndpoint({
   access: staff(PUBLISH),
   body: Many.extend({ acceptWarnings: z.boolean().default(false), note: z.string().trim().max(500).optional() }),
   reply: BulkReport,
+  problems: [questionsProblems.reasonNeeded],
 });
 
 export const archiveQuestions = defineEndpoint({

@@ -57,7 +57,8 @@ describe('two questions side by side', () => {
   });
 
   it('put options beside those that say the same, or beside those of the same id in versions', () => {
-    const options = (...texts: string[]) => texts.map((text, at) => ({ id: (['a', 'b', 'c'] as const)[at] ?? 'j', text }));
+    const options = (...texts: string[]): QuestionInput['options'] =>
+      texts.map((text, at) => ({ id: (['a', 'b', 'c'] as const)[at] ?? 'j', text }));
     const left = { options: options('one', 'two', 'three'), key: { correct: ['a'] } };
     const right = { options: options('**two**', 'one', 'four'), key: { correct: ['b'] } };
     expect(changed(compare(left, right))).toEqual(['options.1', 'options.2']);

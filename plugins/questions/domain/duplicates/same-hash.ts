@@ -9,6 +9,9 @@ export const foldedBy =
   (words: string): string =>
     words.toLocaleLowerCase(language).normalize('NFC');
 
+/** What makes two questions the same. */
+export type Hashed = Pick<QuestionInput, 'type' | 'stem' | 'options' | 'key' | 'details' | 'language' | 'unit'>;
+
 type Names = ReadonlyMap<string, string>;
 
 const namesOf = (list: readonly { id: string; text: string }[]): Names =>
@@ -64,7 +67,7 @@ function countedGaps(stem: string): { stem: string; ids: string[] } {
 }
 
 /** Each gap with its list and what is right in it, in the order of the stem. */
-function gapParts({ details, key, language }: QuestionInput, ids: readonly string[]): unknown[] {
+function gapParts({ details, key, language }: Hashed, ids: readonly string[]): unknown[] {
   const gaps = 'gaps' in details ? details.gaps : [];
   const keys: Readonly<Record<string, GapKey>> = 'gaps' in key ? key.gaps : {};
   const place = (id: string) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
@@ -78,7 +81,7 @@ function gapParts({ details, key, language }: QuestionInput, ids: readonly strin
 }
 
 /** Gaps, prompts or limits, as they count; the stem as it is compared goes with them. */
-function detailParts(question: QuestionInput): { stem: string; parts: unknown[]; prompts: Names } {
+function detailParts(question: Hashed): { stem: string; parts: unknown[]; prompts: Names } {
   const { details, stem } = question;
   if ('gaps' in details) {
     const counted = countedGaps(stem);
@@ -97,7 +100,7 @@ function detailParts(question: QuestionInput): { stem: string; parts: unknown[];
  * Case counts in options (kHz and khz differ) and not in the words of the stem. Neither the order of the options counts,
  * but where it is the answer, nor their ids. A translation is no duplicate, so the language counts.
  */
-export function sameHash(question: QuestionInput): string {
+export function sameHash(question: Hashed): string {
   const { type, options, key, language, unit } = question;
   const names = namesOf(options);
   const { stem, parts, prompts } = detailParts(question);

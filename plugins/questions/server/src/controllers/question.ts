@@ -14,7 +14,7 @@ import {
   questionSettings,
   updateQuestion,
 } from '../../../contract/index.ts';
-import { check, questions } from '../services/question.ts';
+import { checkInBank, questions } from '../services/question.ts';
 import { archiveMany, publishMany } from '../services/question-bulk.ts';
 import { copyOf } from '../services/question-copy.ts';
 import { questionCsv } from '../services/question-export.ts';
@@ -31,7 +31,7 @@ export const questionAnswers = [
   answer(getQuestion, ({ params, actor }) => questions.get(params.documentId, actor)),
   answer(createQuestion, ({ body, actor }) => questions.create(body, actor)),
   answer(updateQuestion, ({ params, body, actor }) => questions.update(params.documentId, body, actor)),
-  answer(checkQuestion, async ({ body }) => ({ messages: (await check(body.question)).messages })),
+  answer(checkQuestion, async ({ body }) => ({ messages: (await checkInBank(body.question, body.documentId ?? null)).messages })),
   answer(publishQuestions, ({ body, actor }) => publishMany(body, actor)),
   answer(archiveQuestions, ({ body, actor }) => archiveMany(body.documentIds, actor)),
   answer(copyQuestion, ({ params, actor }) => copyOf(params.documentId, actor)),

@@ -6,6 +6,7 @@ import { archiveQuestions, publishDrafts } from '../records/publish.ts';
 import { findDrafts } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { factsFor } from './facts.ts';
+import { requireReason } from './key-impact.ts';
 import { changeableOf } from './scope.ts';
 
 type Publish = { documentIds: readonly DocumentId[]; acceptWarnings: boolean; note?: string | undefined };
@@ -28,6 +29,7 @@ export async function publishMany({ documentIds, acceptWarnings, note }: Publish
         failed.push({ documentId: row.document_id, code: row.code, messages });
       else passed.push(row.document_id);
     });
+    await requireReason(passed, note);
     await publishDrafts(tx, passed, actorKey(actor), note ?? null);
     if (passed.length > 0)
       await audit(tx, {

@@ -10,6 +10,7 @@ import { documentWithCode, findDraft, lockDraft } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { factsFor } from './facts.ts';
 import { institutes, requireChangeable, requireSeen } from './scope.ts';
+import { duplicateMessages, signQuestion } from './similar.ts';
 import { topicPaths, topicTree } from './topic-tree.ts';
 import { usesOf } from './uses.ts';
 
@@ -43,9 +44,19 @@ export async function check(input: QuestionInput): Promise<{ question: QuestionI
   return { question, messages: validate(question, await factsFor(db(), [question])) };
 }
 
-/** @throws Refusal `invalidQuestion` with every field, or `warningsNotAccepted` */
-async function passing(input: QuestionInput, acceptWarnings: boolean): Promise<QuestionInput & { code: string }> {
+/** The same with what the bank holds already; `documentId` is the question's own, null while it is new [Q-39]. */
+export async function checkInBank(input: QuestionInput, documentId: string | null): Promise<Awaited<ReturnType<typeof check>>> {
   const { question, messages } = await check(input);
+  return { question, messages: [...messages, ...(await duplicateMessages(question, documentId))] };
+}
+
+/** @throws Refusal `invalidQuestion` with every field, or `warningsNotAccepted` */
+async function passing(
+  input: QuestionInput,
+  acceptWarnings: boolean,
+  documentId: string | null,
+): Promise<QuestionInput & { code: string }> {
+  const { question, messages } = await checkInBank(input, documentId);
   if (hasErrors(messages))
     refuse(questionsProblems.invalidQuestion, { errors: fieldErrors(messages.filter(({ level }) => level === 'error')) });
   if (messages.length > 0 && !acceptWarnings) refuse(questionsProblems.warningsNotAccepted, { errors: fieldErrors(messages) });
@@ -81,13 +92,13 @@ export const questions = {
   async get(documentId: string, actor: Actor): Promise<Question> {
     await requireSeen(actor, documentId);
     const row = (await findDraft(db(), documentId)) ?? refuse(questionsProblems.questionNotFound);
-    return toQuestion(row, (await check(toInput(row))).messages);
+    return toQuestion(row, (await checkInBank(toInput(row), documentId)).messages);
   },
 
   async create({ question, acceptWarnings }: Save, actor: Actor): Promise<Question> {
     const editor = staffOf(actor);
     return inTransaction(async (tx) => {
-      const valid = await passing(question, acceptWarnings);
+      const valid = await passing(question, acceptWarnings, null);
       await codeFree(valid.code, null);
       const made = await theStrapi()
         .documents(UID)
@@ -102,6 +113,7 @@ export const questions = {
           } as never,
         })
         .catch(refuseTwins);
+      await signQuestion(tx, made.documentId, valid);
       await audit(tx, { actor, action: 'questions.create', object: `question:${made.documentId}`, after: valid });
       return questions.get(made.documentId, actor);
     });
@@ -119,12 +131,13 @@ export const questions = {
       if (ifUpdatedAt !== undefined && new Date(ifUpdatedAt).getTime() !== locked.updated_at.getTime())
         refuse(questionsProblems.changedMeanwhile);
       const before = await findDraft(tx, documentId);
-      const valid = await passing({ ...question, code: question.code || before?.code }, acceptWarnings);
+      const valid = await passing({ ...question, code: question.code || before?.code }, acceptWarnings, documentId);
       await codeFree(valid.code, documentId);
       await theStrapi()
         .documents(UID)
         .update({ documentId, data: toAttributes(valid, editor.id) as never })
         .catch(refuseTwins);
+      await signQuestion(tx, documentId, valid);
       await audit(tx, {
         actor,
         action: 'questions.update',

@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 const input = (fields: Record<string, unknown> = {}) => ({
-  ...sample({ topic: topic.documentId, code: uniqueName('q') }),
+  ...sample({ topic: topic.documentId, code: uniqueName('q'), stem: `What is ${uniqueName('it')}?` }),
   ...fields,
 });
 const create = (fields: Record<string, unknown> = {}, as = editor, key = uniqueName('key')) =>

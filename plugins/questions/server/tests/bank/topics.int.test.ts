@@ -83,7 +83,7 @@ describe('the topic tree [Q-14]', () => {
     await kit.call(createQuestion, {
       as: editor,
       headers: { 'idempotency-key': uniqueName('key') },
-      body: { question: sample({ topic: topic.documentId, code: uniqueName('q') }) },
+      body: { question: sample({ topic: topic.documentId, code: uniqueName('q'), stem: `What is ${uniqueName('it')}?` }) },
     });
     expect((await remove(topic.documentId)).status).toBe(409);
     const { rows } = (await kit.call<{ rows: Topic[] }>(listTopics, { as: editor })).body;
