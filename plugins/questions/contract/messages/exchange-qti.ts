@@ -57,6 +57,11 @@ export const exchangeQtiSentences = {
     tr: 'Her öğrenci için hesaplanan değerli sorulara bankada yer yok',
     ar: 'لا مكان في البنك للأسئلة التي تُحسب قيمها لكل متعلم',
   },
+  qtiWords: {
+    en: 'Other systems do not ask for a number of words',
+    tr: 'Öteki sistemler sözcük sayısı istemez',
+    ar: 'الأنظمة الأخرى لا تطلب عددًا من الكلمات',
+  },
   qtiOrderShare: {
     en: 'Other systems give points for a wholly right order only',
     tr: 'Öteki sistemler yalnızca tümüyle doğru sıraya puan verir',

@@ -7,10 +7,12 @@ const SIGNS: Record<string, string> = {
   '\r': '&#13;',
   '\t': '&#9;',
 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them, not even as entities
+// XML 1.0 has no place for these, not even as entities.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
 const IMPOSSIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
-const possible = (text: string): string => text.toWellFormed().replace(IMPOSSIBLE, '');
+/** Text without what no XML document can hold. */
+export const possible = (text: string): string => text.toWellFormed().replace(IMPOSSIBLE, '');
 
 /** Text between tags. */
 export const xmlText = (text: string): string => possible(text).replace(/[&<>]/g, (sign) => SIGNS[sign] ?? sign);

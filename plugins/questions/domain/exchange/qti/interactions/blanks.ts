@@ -26,7 +26,7 @@ function chosen(element: MarkupElement, id: string, at: number, reading: QtiRead
   if (earned.some(({ points }) => points > 0 && points < full))
     reading.draft.lose(approximated('qtiGapShares', `key.gaps.${id}`));
   const correct = right.flatMap((identifier) => optionOf(choices, identifier) ?? []);
-  const options = choices.map(({ option: { id: own, text } }) => ({ id: own, text }));
+  const options = choices.map(({ option }) => option);
   return { gap: { id, kind: 'choice', options }, key: { correct } };
 }
 

@@ -21,7 +21,8 @@ function rubricOf({ item, markdown }: QtiReading): Criterion[] {
     return own.map((block, at) => ({
       id: String(at + 1),
       title: attribute(block, 'data-title') ?? '',
-      description: markdown(block.children, `key.rubric.${at}.description`),
+      description:
+        attribute(block, 'data-description') === 'none' ? '' : markdown(block.children, `key.rubric.${at}.description`),
       weight: Number(attribute(block, 'data-weight') ?? 1) || 1,
     }));
   }
