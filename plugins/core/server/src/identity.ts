@@ -8,9 +8,10 @@ export type Actor =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'learner'; readonly id: number; readonly sessionId: string; readonly roles: readonly Role[] }
   | { readonly kind: 'staff'; readonly id: number; readonly email: string }
-  | { readonly kind: 'partner'; readonly id: number; readonly scopes: readonly string[] };
+  | { readonly kind: 'partner'; readonly id: number; readonly name: string; readonly scopes: readonly string[] };
 
 export type Learner = Extract<Actor, { kind: 'learner' }>;
+export type Partner = Extract<Actor, { kind: 'partner' }>;
 export type StaffMember = Extract<Actor, { kind: 'staff' }>;
 
 /** What the resolver may read, and the cookies it may renew. */
@@ -51,6 +52,11 @@ export function learnerOf(actor: Actor, problem: Problem = coreProblems.notSigne
 /** The member of staff. @throws Refusal `core/not-signed-in` */
 export function staffOf(actor: Actor): StaffMember {
   return actor.kind === 'staff' ? actor : refuse(coreProblems.notSignedIn);
+}
+
+/** The partner whose token this is. @throws Refusal `core/not-signed-in` */
+export function partnerOf(actor: Actor): Partner {
+  return actor.kind === 'partner' ? actor : refuse(coreProblems.notSignedIn);
 }
 
 /** A short stable name of an actor for keys and audit rows. */

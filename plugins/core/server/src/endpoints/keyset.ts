@@ -20,8 +20,23 @@ export function decodeCursor(text: string): Cursor {
   } catch {
     // Falls through to the refusal.
   }
-  return refuse(coreProblems.invalidRequest, { errors: [{ path: 'query.cursor', message: 'is not a cursor of this list' }] });
+  return refuseCursor();
 }
+
+const isWhole = (value: string | number | null): boolean => value !== '' && value !== null && Number.isSafeInteger(Number(value));
+
+/** What a value of a cursor must look like for a column of each kind; anything else was made up. */
+const FITS: Record<SortColumn['cast'] | 'uuid', (value: string | number | null) => boolean> = {
+  text: (value) => typeof value === 'string' && !value.includes('\u0000'),
+  int8: isWhole,
+  float8: (value) => value !== '' && value !== null && Number.isFinite(Number(value)),
+  timestamptz: (value) =>
+    typeof value === 'string' && /^\d{4,6}-\d\d-\d\d[ T]\d\d:\d\d[\d:.+Z-]*$/.test(value) && !Number.isNaN(Date.parse(value)),
+  uuid: (value) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
+};
+
+const refuseCursor = (): never =>
+  refuse(coreProblems.invalidRequest, { errors: [{ path: 'query.cursor', message: 'is not a cursor of this list' }] });
 
 export type SortColumn = { readonly column: string; readonly cast: 'text' | 'int8' | 'float8' | 'timestamptz' };
 
@@ -30,11 +45,13 @@ export type SortColumn = { readonly column: string; readonly cast: 'text' | 'int
  * Ties are broken by the id, so that no row is shown twice or left out.
  * @param sort a field of the contract's list, with `-` in front for descending
  * @param columns what each field is in SQL; a column must not be null
+ * @param idKind of what kind the id is, so that a made-up one is refused before the database sees it
  */
 export function keyset(
   query: { sort: string; cursor?: string | undefined },
   columns: Record<string, SortColumn>,
   idColumn: string,
+  idKind?: 'int8' | 'uuid' | 'text',
 ): { after: Sql; order: Sql; sortColumn: Sql } {
   const descending = query.sort.startsWith('-');
   const found = columns[query.sort.replace(/^-/, '')];
@@ -45,6 +62,7 @@ export function keyset(
   const order = sql`ORDER BY ${sortColumn} ${direction}, ${id} ${direction}`;
   if (query.cursor === undefined) return { after: sql`TRUE`, order, sortColumn };
   const [value, lastId] = decodeCursor(query.cursor);
+  if (!FITS[found.cast](value) || (idKind && !FITS[idKind](lastId))) refuseCursor();
   const compare = sql.raw(descending ? '<' : '>');
   return { after: sql`(${sortColumn}, ${id}) ${compare} (${value}::${sql.raw(found.cast)}, ${lastId})`, order, sortColumn };
 }

@@ -34,7 +34,12 @@ function repliesOf(endpoint: AnyEndpoint): Json {
   const empty = endpoint.reply instanceof z.ZodVoid;
   const replies: Json = empty
     ? { 204: { description: 'Done' } }
-    : { 200: { description: 'OK', content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } } } };
+    : {
+        [endpoint.status ?? 200]: {
+          description: 'OK',
+          content: { 'application/json': { schema: schemaOf(endpoint.reply, 'output') } },
+        },
+      };
   for (const problem of [coreProblems.invalidRequest, ...(endpoint.problems ?? [])]) {
     replies[problem.status] ??= problemOf('');
     const reply = replies[problem.status] as { description: string };

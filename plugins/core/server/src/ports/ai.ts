@@ -1,7 +1,7 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { type AiSettings, env } from '@lyceum/config/env';
 import { generateText, NoObjectGeneratedError, NoOutputGeneratedError, Output } from 'ai';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { coreProblems, refuse } from '../../../contract/index.ts';
 import { noteUsage, tokensToday } from '../records/ai-usage.ts';
 import { log } from './log.ts';
@@ -42,6 +42,13 @@ export function aiProvider(): string | null {
   return provider === null ? null : `${new URL(provider.baseUrl).host} ${provider.model}`;
 }
 
+/** Not every such service takes a schema beside the question, so it is told in words. */
+const withSchema = (instructions: string, schema: z.ZodType): string =>
+  `${instructions}\n\nAnswer with one JSON object and nothing else. It must fit this JSON Schema:\n${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))}`;
+
+// It would say with every question that the schema goes into the words.
+Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
+
 const modelOf = ({ baseUrl, model, apiKey }: AiSettings) =>
   createOpenAICompatible({ name: 'lyceum', baseURL: baseUrl, ...(apiKey === null ? {} : { apiKey }) })(model);
 
@@ -66,7 +73,7 @@ export async function askAi<Schema extends z.ZodType>(question: AiQuestion<Schem
   try {
     const answer = await generateText({
       model: modelOf(provider),
-      instructions,
+      instructions: withSchema(instructions, schema),
       prompt,
       abortSignal,
       maxRetries: 0,

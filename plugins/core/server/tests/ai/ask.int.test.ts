@@ -44,7 +44,8 @@ describe('an AI provider [Q-43, Q-44]', () => {
     const asked = server.asked.at(-1);
     expect(asked).toMatchObject({ model: 'test-model', max_tokens: 500 });
     expect(asked?.messages.map(({ role }) => role)).toEqual(['system', 'user']);
-    expect(asked?.messages[1]?.content).toContain('2 + 2');
+    expect(asked?.messages[0]?.content).toMatch(/^Format the questions\.[\s\S]*"stem"/);
+    expect(asked?.messages[1]?.content).toBe('1. What is 2 + 2?');
     expect(await spent()).toEqual({ calls: 1, tokens: 321 });
   });
 

@@ -14,7 +14,7 @@ export type MediaRecord = {
 
 /** Every address that Markdown of a question or of one of its versions leads to. */
 const USED = sql.raw(`
-  SELECT (regexp_matches(text, '](<?([^)s>"\\]+)', 'g'))[1] AS url FROM (
+  SELECT (regexp_matches(text, '\\]\\(<?([^)\\s>"\\\\]+)', 'g'))[1] AS url FROM (
     SELECT concat_ws(' ', stem, options::text, details::text, key::text, explanation, solution, hints::text) AS text FROM questions_questions
     UNION ALL SELECT content::text || ' ' || key::text FROM activity.questions_revisions) t
   WHERE text LIKE '%](%'`);
