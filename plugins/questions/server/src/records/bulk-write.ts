@@ -1,6 +1,6 @@
 import { type Db, sql } from '@lyceum/core/server';
 import type { Patch } from '../../../domain/bulk/patch.ts';
-import type { After, Standing } from './bulk.ts';
+import type { Standing } from './bulk.ts';
 
 const NOW = sql.raw(`(now() AT TIME ZONE 'UTC')`);
 
@@ -44,10 +44,10 @@ export const setState = (db: Db, documentIds: readonly string[], state: Standing
     UPDATE questions_questions SET state = ${state}, updated_at = ${NOW}, updated_by_id = ${editor}
     WHERE document_id = ANY (${documentIds}) AND published_at IS NULL`);
 
-/** Where drafts stand now, and the stamp by which a later change shows. */
-export const standings = (db: Db, documentIds: readonly string[]): Promise<(After & Standing & { documentId: string })[]> =>
+/** Where drafts stand now. */
+export const standings = (db: Db, documentIds: readonly string[]): Promise<(Standing & { documentId: string })[]> =>
   db.many(sql`
-    SELECT d.document_id AS "documentId", d.updated_at::text AS "updatedAt", d.state, coalesce(r.number, 0) AS version,
+    SELECT d.document_id AS "documentId", d.state, coalesce(r.number, 0) AS version,
       EXISTS (SELECT 1 FROM activity.questions_pool p WHERE p.document_id = d.document_id) AS published
     FROM questions_questions d
     LEFT JOIN LATERAL (

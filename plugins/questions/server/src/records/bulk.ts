@@ -31,8 +31,8 @@ export type Before = {
   row?: Record<string, unknown>;
   topic?: string | null;
 };
-/** How an action left a question; a change since shows by any difference. */
-export type After = { updatedAt: string; state: QuestionStatus; version: number };
+/** How an action left a question; somebody changed it since when that is no longer so. */
+export type After = { patch?: Partial<Patch>; state: QuestionStatus; version: number };
 
 export type RowRecord = {
   number: number;

@@ -77,7 +77,7 @@ export const sortInForce = ({ sort }: ListPage, filter: QuestionFilter): string 
 /** One page and one row more, so that the caller knows whether another follows. Keyset only: no page costs more than the first. */
 export function listStatement(filter: QuestionFilter, scope: Scope, page: ListPage): Sql {
   const sort = sortInForce(page, filter);
-  const { after, order, sortColumn } = keyset({ ...page, sort }, SORTS, 'd.id');
+  const { after, order, sortColumn } = keyset({ ...page, sort }, SORTS, 'd.id', 'int8');
   const texts =
     searchOf(filter) === null
       ? sql`left(d.stem, ${SHOWN_STEM}) AS stem, NULL::jsonb AS options, NULL::jsonb AS details, NULL::text AS explanation`

@@ -4,7 +4,7 @@ import type { BulkAction, BulkFailure, RuleMessage } from '../../../contract/ind
 import { isPatch, type Patch, written } from '../../../domain/bulk/patch.ts';
 import { type BulkPlan, planFor } from '../../../domain/bulk/plan.ts';
 import { contentHash } from '../../../domain/question/hashes.ts';
-import type { After, Before, RowRecord, RowResult } from '../records/bulk.ts';
+import type { Before, RowRecord, RowResult, Standing } from '../records/bulk.ts';
 import { deleteRows, lockDrafts, setState, standings, wholeRows, writePatches } from '../records/bulk-write.ts';
 import { leavePool } from '../records/publish.ts';
 import { toInput } from '../records/question-row.ts';
@@ -120,15 +120,16 @@ export async function carryOut(tx: Tx, deed: Deed, rows: readonly RowRecord[]): 
   );
   const after = new Map((await standings(tx, ids)).map((now) => [now.documentId, now]));
   const plans = new Map(planned.map((one) => [one.row.document_id, one]));
-  return rows.map((row) => resultOf(row, plans.get(row.document_id), failed, before, after));
+  return rows.map((row) => resultOf(action, row, plans.get(row.document_id), failed, before, after));
 }
 
 function resultOf(
+  action: BulkAction,
   { number, document_id: documentId }: RowRecord,
   planned: Planned | undefined,
   failed: ReadonlyMap<string, Reason>,
   before: ReadonlyMap<string, Before>,
-  after: ReadonlyMap<string, After>,
+  after: ReadonlyMap<string, Standing>,
 ): RowResult {
   if (!planned) return { number, result: 'failed', reason: because('gone') };
   const { plan, draft } = planned;
@@ -145,6 +146,14 @@ function resultOf(
     result: 'done',
     code,
     ...(kept ? { before: kept } : {}),
-    ...(now ? { after: { updatedAt: now.updatedAt, state: now.state, version: now.version } } : {}),
+    ...(now
+      ? {
+          after: {
+            state: now.state,
+            version: now.version,
+            ...(plan.kind === 'patch' && isPatch(action) ? { patch: written(plan.patch, action.kind) } : {}),
+          },
+        }
+      : {}),
   };
 }

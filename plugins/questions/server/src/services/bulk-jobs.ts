@@ -107,7 +107,12 @@ export const bulk = {
   get: async (id: string, actor: Actor): Promise<BulkRun> => toRun(await find(id, actor)),
 
   async list({ cursor, pageSize, sort }: { cursor?: string | undefined; pageSize: number; sort: string }, actor: Actor) {
-    const { after, order } = keyset({ cursor, sort }, { createdAt: { column: 'r.created_at', cast: 'timestamptz' } }, 'r.id');
+    const { after, order } = keyset(
+      { cursor, sort },
+      { createdAt: { column: 'r.created_at', cast: 'timestamptz' } },
+      'r.id',
+      'uuid',
+    );
     const found = await records.runsPage(db(), await scopeOf(actor), after, order, pageSize + 1);
     const rows = found.slice(0, pageSize);
     const last = rows.at(-1);
@@ -124,7 +129,12 @@ export const bulk = {
     actor: Actor,
   ) {
     const run = await find(id, actor);
-    const { after } = keyset({ cursor, sort: sort.replace('-', '') }, { number: { column: 'number', cast: 'int8' } }, 'number');
+    const { after } = keyset(
+      { cursor, sort: sort.replace('-', '') },
+      { number: { column: 'number', cast: 'int8' } },
+      'number',
+      'int8',
+    );
     const found = await records.failedRows(db(), id, after, pageSize + 1);
     const rows = found.slice(0, pageSize);
     const last = rows.at(-1);

@@ -1,6 +1,7 @@
 import { actorKey, audit, type Tx } from '@lyceum/core/server';
+import type { Patch } from '../../../domain/bulk/patch.ts';
 import { contentHash } from '../../../domain/question/hashes.ts';
-import type { After, RowRecord, RowResult } from '../records/bulk.ts';
+import type { RowRecord, RowResult, Standing } from '../records/bulk.ts';
 import { lockDrafts, setState, standings, writePatches } from '../records/bulk-write.ts';
 import { toInput } from '../records/question-row.ts';
 import { insertDeleted, publishRevisions, takenCodes, withdraw } from '../records/restore.ts';
@@ -9,12 +10,15 @@ import { type Draft, draftsFor } from './bulk-facts.ts';
 
 const NOTE = 'undo';
 
-const isSince = (row: RowRecord, now: After | undefined): boolean =>
-  row.after === null ||
-  now === undefined ||
-  row.after.updatedAt !== now.updatedAt ||
-  row.after.state !== now.state ||
-  row.after.version !== now.version;
+/** Whether what the action wrote is no longer so. Other changes since are no hindrance: taking back leaves them alone. */
+function isSince({ before, after }: RowRecord, draft: Draft, now: Standing | undefined): boolean {
+  if (!after || !now) return true;
+  if (before?.standing) return after.state !== now.state || after.version !== now.version;
+  const { patch } = draft.facts;
+  return Object.entries(after.patch ?? {}).some(
+    ([field, value]) => JSON.stringify(patch[field as keyof Patch]) !== JSON.stringify(value),
+  );
+}
 
 const failed = ({ number }: RowRecord, reason: Parameters<typeof because>[0]): RowResult => ({
   number,
@@ -101,7 +105,7 @@ async function unmove(tx: Tx, deed: Deed, rows: readonly RowRecord[]): Promise<R
     const draft = drafts.get(row.document_id);
     if (!draft) blocked.set(row.number, failed(row, 'gone'));
     else if (!draft.facts.mayChange) blocked.set(row.number, failed(row, 'readOnly'));
-    else if (isSince(row, now.get(row.document_id))) blocked.set(row.number, failed(row, 'changedSince'));
+    else if (isSince(row, draft, now.get(row.document_id))) blocked.set(row.number, failed(row, 'changedSince'));
     else possible.push({ ...row, draft });
   }
   await unpatch(

@@ -25,7 +25,12 @@ const create = (fields: Record<string, unknown>) =>
   kit.call<Question>(createQuestion, {
     as: editor,
     headers: { 'idempotency-key': uniqueName('key') },
-    body: { question: { ...sample({ topic: topic.documentId, code: uniqueName('q'), stem: `What is ${uniqueName('it')}?` }), ...fields } },
+    body: {
+      question: {
+        ...sample({ topic: topic.documentId, code: uniqueName('q'), stem: `What is ${uniqueName('it')}?` }),
+        ...fields,
+      },
+    },
   });
 
 describe('the list [Q-01, Q-05]', () => {
