@@ -35,7 +35,6 @@ export const uploadRecording = defineEndpoint({
     examProblems.recordingFormat,
     examProblems.tooManyRecordings,
   ],
-  limit: { points: 30, perSec: 60 },
 });
 
 export const playOwnRecording = defineEndpoint({

@@ -17,5 +17,4 @@ export const getSignedMedia = defineEndpoint({
   }),
   reply: z.unknown(),
   problems: [questionsProblems.mediaNotFound],
-  limit: { points: 600, perSec: 60 },
 });

@@ -1,31 +1,54 @@
 import { randomUUID } from 'node:crypto';
+import { mountedAnswers } from '@lyceum/core/server';
 import { type TestKit, testKit } from '@lyceum/core/testing';
+import { QUESTION_TYPES } from '@lyceum/questions/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '../../../contract/index.ts';
-import { ExamInput } from '../../../contract/staff-exams.ts';
-import { exam, paper, publishQuestion, SECRET, save, saveBody, sit, startReply, submit, topic, withTicket } from '../room.ts';
+import { exam, examOf, oneOfEach, paper, record, SECRET, save, saveBody, sit, startReply, submit, withTicket } from '../room.ts';
 
 let kit: TestKit;
 beforeAll(async () => {
   kit = await testKit();
 });
 
+/** Every endpoint of an own attempt. One that is mounted and missing here fails the test below. */
 const own = [
   contract.getPaper,
   contract.takeOverAttempt,
   contract.nextSection,
+  contract.playMedia,
+  contract.uploadRecording,
+  contract.playOwnRecording,
   contract.getResult,
   contract.getReview,
+  contract.reportItem,
   contract.submitAttempt,
 ] as const;
 
 const bodies = new Map<string, object>([
   [contract.takeOverAttempt.path, { deviceId: randomUUID() }],
   [contract.nextSection.path, { from: 'main' }],
+  [contract.playMedia.path, { item: 1, media: randomUUID() }],
+  [contract.uploadRecording.path, { item: 1 }],
+  [contract.reportItem.path, { item: 1, reason: 'typo' }],
   [contract.submitAttempt.path, {}],
 ]);
 
+const idsOf = ({ attemptId }: { attemptId: string }) => ({ attemptId, recordingId: randomUUID() });
+
+/** Names under which a key, or what belongs to it, could leave. Results count right answers as a number, `"right":3`. */
+const SECRET_FIELDS =
+  /"(correct|accepted|tolerance|alternatives|shares?|key|ratio|revisionId|explanation\w*|solution\w*|hints?|feedback\w*|rubric|criteria|modelAnswer\w*|irt)"|"right":[^0-9]/;
+
 describe('what a learner may see', () => {
+  it('is looked at for every mounted endpoint of an attempt, so that a new one cannot be forgotten', () => {
+    const paths = mountedAnswers()
+      .filter(({ endpoint }) => endpoint.path.startsWith('/v1/exams/attempts/:'))
+      .map(({ endpoint }) => `${endpoint.method} ${endpoint.path}`);
+    const looked = [...own, contract.saveAttempt].map((endpoint) => `${endpoint.method} ${endpoint.path}`);
+    expect(paths.sort()).toEqual(looked.sort());
+  });
+
   it.each(own.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const))(
     'is the same for a stranger’s attempt as for none: %s [A1]',
     async (_, endpoint) => {
@@ -33,7 +56,7 @@ describe('what a learner may see', () => {
       const at = await sit(kit, slug);
       const as = await kit.learner();
       const ask = async (attemptId: string) => {
-        const reply = await kit.call(endpoint, { params: { attemptId }, body: bodies.get(endpoint.path), as });
+        const reply = await kit.call(endpoint, { params: idsOf({ attemptId }), body: bodies.get(endpoint.path), as });
         return { status: reply.status, body: { ...reply.body, requestId: undefined, instance: undefined } };
       };
       const foreign = await ask(at.attemptId);
@@ -57,49 +80,55 @@ describe('what a learner may see', () => {
     expect(await ask(at.attemptId)).toEqual(await ask(randomUUID()));
   });
 
-  it('holds no key, explanation, solution or hint in any reply before the end [A3]', async () => {
-    const topicId = await topic(kit);
-    const fixed = [];
-    for (const type of ['single-choice', 'multiple-choice', 'number', 'short-text', 'true-false'] as const) {
-      fixed.push((await publishQuestion(topicId, { type })).documentId);
-    }
-    const sections = ExamInput.shape.sections.parse([{ id: 's', fixed }]);
-    const { slug } = await exam(kit, { sections, reviewPolicy: 'afterSubmission' });
+  it('is no key, rubric, feedback, share, hint, explanation or IRT figure in any reply before the end, for all ten types [Q-13, A3]', async () => {
+    const { slug } = await examOf(kit, await oneOfEach(QUESTION_TYPES), { reviewPolicy: 'afterSubmission' });
     const learner = await kit.learner();
     const deviceId = randomUUID();
     const texts: string[] = [];
-    const ask = async (
-      endpoint: (typeof own)[number] | typeof contract.getEligibility | typeof contract.listOwnAttempts,
-      options: object,
-    ) => {
-      texts.push((await kit.call(endpoint, { as: learner, ...options })).text);
-    };
-    texts.push(
-      (await kit.call(contract.listPublicExams)).text,
-      (await kit.call(contract.getPublicExam, { params: { slug } })).text,
-    );
+    const tell = (reply: { text: string }) => texts.push(reply.text);
+    tell(await kit.call(contract.listPublicExams));
+    tell(await kit.call(contract.getPublicExam, { params: { slug } }));
+    tell(await kit.call(contract.getEligibility, { params: { slug }, as: learner }));
     const started = await startReply(kit, slug, learner, deviceId);
+    tell(started);
     const at = { learner, slug, deviceId, attemptId: started.body.attemptId, ticket: started.body.ticket };
-    texts.push(
-      started.text,
-      (await save(kit, at, [{ item: 1, rev: 1 }])).text,
-      (await save(kit, { ...at, ticket: 'x' }, [])).text,
-    );
-    const params = { attemptId: at.attemptId };
-    await ask(contract.getEligibility, { params: { slug } });
-    await ask(contract.getPaper, { params });
-    await ask(contract.takeOverAttempt, { params, body: { deviceId } });
-    await ask(contract.getResult, { params });
-    await ask(contract.getReview, { params });
-    await ask(contract.listOwnAttempts, {});
-    expect(texts).toHaveLength(11);
+    tell(await save(kit, at, [{ item: 1, rev: 1 }]));
+    tell(await save(kit, { ...at, ticket: 'x' }, []));
+    tell(await record(kit, at, 10));
+    for (const endpoint of own.filter((one) => one !== contract.submitAttempt)) {
+      tell(await kit.call(endpoint, { params: { ...idsOf(at) }, body: bodies.get(endpoint.path), as: learner }));
+    }
+    tell(await kit.call(contract.listOwnAttempts, { as: learner }));
+    expect(texts).toHaveLength(8 + own.length - 1);
     for (const text of texts) {
       expect(text).not.toContain(SECRET);
-      expect(text).not.toMatch(/"(correct|accepted|tolerance|key|ratio|right|revisionId|explanation\w*|solution\w*|hints)"/);
+      expect(text).not.toMatch(SECRET_FIELDS);
+      expect(text).not.toContain('1.2345');
     }
-    expect((await submit(kit, at)).text).not.toContain(SECRET);
-    const review = await kit.call(contract.getReview, { params, as: learner });
+    const done = await kit.call(contract.submitAttempt, { params: { attemptId: at.attemptId }, body: {}, as: learner });
+    expect(done.status).toBe(200);
+    expect(done.text).not.toContain(SECRET);
+    expect(done.text).not.toMatch(SECRET_FIELDS);
+    const review = await kit.call(contract.getReview, { params: { attemptId: at.attemptId }, as: learner });
     expect(review.text).toContain(SECRET);
+    // Hints and IRT figures are for practice and for scoring; no review shows them, nor the ids of the bank.
+    expect(review.text).not.toMatch(/"(hints|irt|revisionId|documentId)"/);
+    expect(review.text).not.toContain('1.2345');
+  });
+
+  it.each([
+    ['never', { reviewPolicy: 'never' }],
+    ['only after closing', { reviewPolicy: 'afterClosing', closesAt: new Date(Date.now() + 3_600_000).toISOString() }],
+  ] as const)('is none of it after the end either, where the review is open %s [Q-13]', async (_, fields) => {
+    const { slug } = await examOf(kit, await oneOfEach(QUESTION_TYPES), fields);
+    const at = await sit(kit, slug);
+    const texts = [(await submit(kit, at)).text];
+    for (const endpoint of own)
+      texts.push((await kit.call(endpoint, { params: idsOf(at), body: bodies.get(endpoint.path), as: at.learner })).text);
+    for (const text of texts) {
+      expect(text).not.toContain(SECRET);
+      expect(text).not.toMatch(SECRET_FIELDS);
+    }
   });
 
   it('shows own and right answer in the order of the attempt after the end [E-22, E-47]', async () => {
