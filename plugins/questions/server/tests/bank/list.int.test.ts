@@ -30,6 +30,7 @@ const create = (fields: Record<string, unknown>) =>
         ...sample({ topic: topic.documentId, code: uniqueName('q'), stem: `What is ${uniqueName('it')}?` }),
         ...fields,
       },
+      acceptWarnings: true,
     },
   });
 
