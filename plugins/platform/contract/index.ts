@@ -4,6 +4,7 @@ export * from './events.ts';
 export * from './institutes.ts';
 export * from './jobs.ts';
 export * from './me.ts';
+export * from './partner-tokens.ts';
 export * from './password-problems.ts';
 export * from './problems.ts';
 export * from './roles.ts';

@@ -24,5 +24,7 @@ export const platformProblems = defineProblems('platform', {
   instituteNameTaken: { status: 409, title: 'Another institute has this name' },
   /** `params.count` is the number of members. */
   instituteInUse: { status: 409, title: 'Members of staff belong to this institute' },
+  partnerTokenNotFound: { status: 404, title: 'There is no such token' },
+  scopeUnknown: { status: 422, title: 'A token cannot have this scope' },
   notYourself: { status: 409, title: 'You cannot do this to your own account' },
 });

@@ -62,6 +62,7 @@ export const STAFF_ROLE_DEFINITIONS: readonly StaffRoleDefinition[] = [
       'plugin::users-permissions.*',
       'plugin::content-manager.*',
       'plugin::data-transfer.*',
+      'plugin::platform.partner-tokens',
     ],
     content: ['api::*', 'plugin::questions.*', 'plugin::exams.*', 'plugin::upload.*'],
     contentActions: ['create', 'read', 'update', 'delete', 'publish'],

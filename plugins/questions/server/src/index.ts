@@ -6,6 +6,7 @@ import { exportAnswers } from './controllers/export.ts';
 import { importAnswers } from './controllers/import.ts';
 import { mediaAnswers } from './controllers/media.ts';
 import { mediaFileAnswers } from './controllers/media-file.ts';
+import { partnerImportAnswers } from './controllers/partner-import.ts';
 import { previewAnswers } from './controllers/preview.ts';
 import { questionAnswers } from './controllers/question.ts';
 import { revisionAnswers } from './controllers/revision.ts';
@@ -31,7 +32,7 @@ export default {
     ...mediaAnswers,
     ...taxonomyAnswers,
     ...importAnswers,
-    ...exportAnswers,
+    ...exportAnswers, ...partnerImportAnswers,
     ...mediaFileAnswers,
   ]),
   controllers: {},

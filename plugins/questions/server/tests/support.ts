@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Person, TestKit } from '@lyceum/core/testing';
+import type { z } from 'zod';
 import { ZipFile } from 'yazl';
 import {
   describeImport,
   type FileDescription,
   getImport,
   type ImportBatch,
+  type ImportDefaults,
   type ImportOptions,
   type Mapping,
   startImport,
@@ -57,16 +59,21 @@ export async function upload(
   return { batch, description: described.body };
 }
 
-type Run = { dryRun?: boolean; mapping: Mapping; options?: Partial<ImportOptions> };
+type Run = {
+  dryRun?: boolean;
+  mapping?: Mapping;
+  defaults?: z.input<typeof ImportDefaults>;
+  options?: Partial<ImportOptions>;
+};
 
 /** Starts a run, does the work in this process, and gives back the batch as it ended. */
 export async function runBatch(
   kit: TestKit,
   as: Person,
   id: string,
-  { dryRun = false, mapping, options = {} }: Run,
+  { dryRun = false, mapping, defaults, options = {} }: Run,
 ): Promise<ImportBatch> {
-  const started = await kit.call(startImport, { as, params: { id }, body: { dryRun, mapping, options } });
+  const started = await kit.call(startImport, { as, params: { id }, body: { dryRun, mapping, defaults, options } });
   if (started.status !== 200) throw new Error(`start: ${started.status} ${started.text}`);
   await kit.work();
   return (await kit.call<ImportBatch>(getImport, { as, params: { id } })).body;
@@ -80,7 +87,9 @@ export async function importFile(
   run: Omit<Run, 'mapping'> & { mapping?: Partial<Mapping> } = {},
 ): Promise<ImportBatch> {
   const { batch, description } = await upload(kit, as, file);
-  return runBatch(kit, as, batch.id, { ...run, mapping: { ...description.proposal, ...run.mapping } });
+  const { mapping, ...rest } = run;
+  const content = description.items ? {} : { mapping: { ...description.proposal, ...mapping } };
+  return runBatch(kit, as, batch.id, { ...rest, ...content });
 }
 
 /** A CSV of single choice questions, one a row. */

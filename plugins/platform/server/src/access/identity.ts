@@ -1,5 +1,6 @@
 import { type Actor, clock, type IdentityRequest, type IdentityResolver } from '@lyceum/core/server';
 import { ACCESS_COOKIE, REFRESH_COOKIE } from '../../../contract/cookies.ts';
+import { isPartnerToken, partnerWith } from '../services/partner-tokens.ts';
 import { renewSession } from '../services/sessions.ts';
 import { verifyAccess } from '../tokens/access-token.ts';
 import { clearSessionCookies, setSessionCookies } from './cookies.ts';
@@ -32,12 +33,13 @@ async function renewed(request: IdentityRequest, refreshCookie: string): Promise
 }
 
 /**
- * Who is asking [X-02, A6]: the access token is checked in memory, its session at most every 15 s in the database. An
+ * Who is asking [X-02, A6]: a token of a partner is looked up by its hash; the access token is checked in memory, its session at most every 15 s in the database. An
  * access token that has run out is renewed by the way when a good refresh cookie came along.
  */
 export const identity: IdentityResolver = {
   async resolve(request) {
     const token = bearer(request);
+    if (token !== null && isPartnerToken(token)) return partnerWith(token);
     const claims = token === null ? null : verifyAccess(accessKey(), token, clock.now());
     if (claims) {
       const actor = await learner(claims.userId, claims.sessionId);

@@ -14,6 +14,8 @@ const STATED: Readonly<Record<string, readonly StaffRole[]>> = {
   'plugin::platform.users.manage': ['admin'],
   'plugin::platform.users.roles': ['admin'],
   'plugin::platform.institutes': ['admin'],
+  // Keys stay with super admins.
+  'plugin::platform.partner-tokens': [],
   'plugin::questions.read': ['teacher', 'content-editor', 'admin'],
   'plugin::questions.all': ['content-editor', 'admin'],
   'plugin::questions.write': ['teacher', 'content-editor', 'admin'],

@@ -14,7 +14,9 @@ export function asQuestion(value: unknown): Checked {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) {
     return { question: null, messages: [error('jsonType', 'question', { expected: 'object' })] };
   }
-  const fields = JsonQuestion.safeParse(value);
+  // A file of refused questions says why; whoever mended one need not take that out.
+  const { reason: _, ...given } = value as Record<string, unknown>;
+  const fields = JsonQuestion.safeParse(given);
   if (!fields.success) return { question: null, messages: issueMessages(fields.error.issues, value) };
   const { key: rawKey, details: rawDetails, topic, skill, ...rest } = fields.data;
   const key = keyShape(rest.type).safeParse(rawKey);

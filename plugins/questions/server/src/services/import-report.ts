@@ -11,6 +11,7 @@ import {
   ruleSentence,
   type UndoResult,
 } from '../../../contract/index.ts';
+import { JSON_FRAME } from '../../../domain/exchange/json/write.ts';
 import { countReport, type ReportFilter, type ReportRecord, reportRows } from '../records/import-row.ts';
 import { batchOf } from './import-batch.ts';
 import { type LossEntry, lossFile, tableFile } from './loss-file.ts';
@@ -81,14 +82,14 @@ async function* failedCells(filter: ReportFilter, headers: readonly string[], la
 /** Failed items as our JSON: the question where it could be read, else the entry as it stood in its file. */
 async function* failedJson(filter: ReportFilter, language: Locale): AsyncGenerator<string> {
   let isFirst = true;
-  yield '{"format":"lyceum-questions","version":1,"questions":[\n';
+  yield JSON_FRAME.head;
   for await (const { cells, messages } of allRows(filter)) {
     const [source = '', question = ''] = cells ?? [];
     const known = question === '' ? { source } : (JSON.parse(question) as Record<string, unknown>);
-    yield `${isFirst ? '' : ',\n'}${JSON.stringify({ ...known, reason: reasonOf(messages, language) })}`;
+    yield `${isFirst ? '' : JSON_FRAME.between}${JSON.stringify({ ...known, reason: reasonOf(messages, language) })}`;
     isFirst = false;
   }
-  yield '\n]}\n';
+  yield JSON_FRAME.tail;
 }
 
 export type ReportFile = { readonly name: string; readonly format: RowFormat | 'json'; readonly body: Readable };

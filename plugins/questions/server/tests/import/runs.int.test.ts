@@ -143,7 +143,7 @@ describe('the report [Q-31]', () => {
         { name: `example.${format}`, bytes: Buffer.from(await reply.arrayBuffer()) },
         { dryRun: true },
       );
-      expect(batch.counts).toMatchObject({ read: 5, created: 5, failed: 0 });
+      expect(batch.counts).toMatchObject({ read: 10, created: 10, failed: 0 });
     }
     const empty = await kit.call(downloadTemplate, { as: editor, query: { format: 'csv' } });
     expect(empty.text.trim().split('\r\n')).toHaveLength(1);

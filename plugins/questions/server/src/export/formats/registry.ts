@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../../../contract/index.ts';
 import { writeGift } from '../../../../domain/exchange/gift/write.ts';
+import { JSON_FRAME, writeJson } from '../../../../domain/exchange/json/write.ts';
 import type { Exporter } from '../exporter.ts';
 import { csvExporter, xlsxExporter } from './table.ts';
 import { textExporter } from './text.ts';
@@ -7,6 +8,7 @@ import { textExporter } from './text.ts';
 const EXPORTERS: { readonly [Format in ExportFormat]?: Exporter } = {
   xlsx: xlsxExporter,
   csv: csvExporter,
+  json: textExporter({ extension: 'json', kind: 'json', ...JSON_FRAME, write: writeJson }),
   gift: textExporter({ extension: 'gift', kind: 'txt', head: '', between: '', tail: '', write: writeGift }),
 };
 

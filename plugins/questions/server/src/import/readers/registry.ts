@@ -1,7 +1,10 @@
 import { refuse } from '@lyceum/core/contract';
 import { type ImportFormat, type ItemFormat, questionsProblems, type RowFormat } from '../../../../contract/index.ts';
+import { aikenReader } from './aiken.ts';
 import { csvReader } from './csv.ts';
+import { giftReader } from './gift.ts';
 import type { ItemReader } from './item-reader.ts';
+import { jsonReader } from './json.ts';
 import type { Reader } from './reader.ts';
 import { xlsxReader } from './xlsx.ts';
 
@@ -9,7 +12,11 @@ import { xlsxReader } from './xlsx.ts';
 const ROW_READERS = { xlsx: xlsxReader, csv: csvReader } as const satisfies { readonly [Format in RowFormat]: Reader };
 
 /** Files of whole questions. A further format: its file and its line here. */
-const ITEM_READERS: { readonly [Format in ItemFormat]?: ItemReader } = {};
+const ITEM_READERS: { readonly [Format in ItemFormat]?: ItemReader } = {
+  json: jsonReader,
+  gift: giftReader,
+  aiken: aikenReader,
+};
 
 /** Every format that can be imported, those that know themselves by their bytes first. The first that accepts a file reads it. */
 const ALL: readonly { readonly format: ImportFormat; readonly reader: Reader | ItemReader }[] = [
