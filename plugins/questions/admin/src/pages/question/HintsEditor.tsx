@@ -1,13 +1,14 @@
 import { useText } from '@lyceum/core/admin';
 import { Box, Button, Flex, IconButton } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
+import { TEXT_LIMITS } from '../../../../contract/index.ts';
+import type { FormProps } from './form-props.ts';
 import { MarkdownField } from './MarkdownField.tsx';
-import type { EditorProps } from './OptionsEditor.tsx';
 
 const MOST = 10;
 
 /** Hints in the order they are given. */
-export function HintsEditor({ draft, change, messages }: EditorProps) {
+export function HintsEditor({ draft, change, messages }: FormProps) {
   const t = useText('questions');
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
@@ -18,6 +19,7 @@ export function HintsEditor({ draft, change, messages }: EditorProps) {
           label={t('field.hint-named', { number: at + 1 })}
           value={hint}
           rows={2}
+          maxLength={TEXT_LIMITS.hint}
           onChange={(text) => change({ ...draft, hints: draft.hints.with(at, text) })}
           messages={messages}
           action={

@@ -4,8 +4,9 @@ import { Image } from '@strapi/icons';
 import { type ReactNode, useState } from 'react';
 import type { RuleMessage } from '../../../../contract/index.ts';
 import { Messages } from '../../components/Messages.tsx';
+import { BrokenFormula } from './BrokenFormula.tsx';
 import { ImageDialog } from './ImageDialog.tsx';
-import { goToPlace, withInserted } from './insert-text.ts';
+import { withInserted } from './insert-text.ts';
 
 export type MarkdownFieldProps = {
   /** As messages name it: `stem`, `options.0.text`. */
@@ -15,11 +16,14 @@ export type MarkdownFieldProps = {
   onChange(value: string): void;
   messages: readonly RuleMessage[];
   rows?: number;
+  maxLength?: number;
   hint?: string;
   isRequired?: boolean;
   /** Stands at the end of the label's line. */
   action?: ReactNode;
 };
+
+const isPlaced = ({ params }: RuleMessage): boolean => typeof params['position'] === 'number';
 
 /** Markdown with formulas and images; what is wrong stands below, and a broken formula leads to its place. */
 export function MarkdownField({
@@ -29,6 +33,7 @@ export function MarkdownField({
   onChange,
   messages,
   rows = 4,
+  maxLength,
   hint,
   isRequired = false,
   action,
@@ -37,12 +42,12 @@ export function MarkdownField({
   const [isInserting, setInserting] = useState(false);
   const own = messages.filter((message) => message.field === field);
   const hasError = own.some(({ level }) => level === 'error');
-  const placed = own.filter(({ params }) => typeof params['position'] === 'number');
+  const placed = own.filter(isPlaced);
   return (
     <Field.Root name={field} required={isRequired} error={hasError} {...(hint ? { hint } : {})} width="100%">
-      <Flex justifyContent="space-between" alignItems="end" width="100%">
+      <Flex justifyContent="space-between" alignItems="end" width="100%" wrap="wrap" gap={1}>
         <Field.Label>{label}</Field.Label>
-        <Flex gap={1}>
+        <Flex gap={1} wrap="wrap">
           <Button variant="ghost" size="S" startIcon={<Image />} onClick={() => setInserting(true)}>
             {t('image.insert')}
           </Button>
@@ -57,16 +62,19 @@ export function MarkdownField({
         resizable
         style={{ minBlockSize: 0, blockSize: `${rows * 2.1 + 1.8}rem` }}
         hasError={hasError}
+        {...(maxLength === undefined ? {} : { maxLength })}
         onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => onChange(event.target.value)}
       />
       <Field.Hint />
       <Box role="status">
-        <Messages messages={own.filter((message) => !placed.includes(message))} />
-        <Messages
-          messages={placed}
-          goToLabel={t('form.go-to')}
-          onGoTo={({ params }) => goToPlace(field, Number(params['position']))}
-        />
+        <Messages messages={own.filter((message) => !isPlaced(message))} />
+        {placed.length > 0 ? (
+          <Box tag="ul" style={{ listStyle: 'none', padding: 0 }}>
+            {placed.map((message) => (
+              <BrokenFormula key={JSON.stringify(message.params)} field={field} text={value} message={message} />
+            ))}
+          </Box>
+        ) : null}
       </Box>
       {isInserting ? (
         <ImageDialog

@@ -1,13 +1,13 @@
 import { useConfirm, useText } from '@lyceum/core/admin';
-import { Box, Field, Flex, Grid, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import type { ReactNode } from 'react';
+import { Box, Field, Flex, Grid, Loader, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { type ReactNode, Suspense } from 'react';
 import { QUESTION_TYPES, type QuestionType, type RuleMessage, type Topic } from '../../../../contract/index.ts';
-import { ANSWER_EDITORS } from './answer-editors.tsx';
 import { type Draft, droppedBy, switchType } from './draft.ts';
 import { FactsFields } from './FactsFields.tsx';
 import { HintsEditor } from './HintsEditor.tsx';
 import { MarkdownField } from './MarkdownField.tsx';
 import { Preview } from './Preview.tsx';
+import { ANSWER_FORMS } from './types/registry.ts';
 
 export type QuestionFormProps = {
   draft: Draft;
@@ -36,7 +36,7 @@ function Card({ title, children }: { title: string; children: ReactNode }) {
 export function QuestionForm({ draft, change, messages, preview, topics, onTopicMade }: QuestionFormProps) {
   const t = useText('questions');
   const { confirm, dialog } = useConfirm();
-  const AnswerEditor = ANSWER_EDITORS[draft.type];
+  const { Editor } = ANSWER_FORMS[draft.type];
 
   const pickType = async (type: QuestionType) => {
     const dropped = droppedBy(draft, type);
@@ -90,7 +90,15 @@ export function QuestionForm({ draft, change, messages, preview, topics, onTopic
             onChange={(stem) => change({ ...draft, stem })}
             messages={messages}
           />
-          {AnswerEditor && <AnswerEditor draft={draft} change={change} messages={messages} />}
+          <Suspense fallback={<Loader>{t('form.loading')}</Loader>}>
+            <Editor
+              key={draft.type}
+              answer={draft.answer}
+              stem={draft.stem}
+              messages={messages}
+              change={(answer, stem) => change({ ...draft, answer, stem: stem ?? draft.stem })}
+            />
+          </Suspense>
         </Card>
         <Card title={t('form.facts')}>
           <FactsFields draft={draft} change={change} messages={messages} topics={topics} onTopicMade={onTopicMade} />

@@ -12,6 +12,13 @@ export function goToPlace(field: string, position: number): void {
   area.scrollIntoView({ block: 'center' });
 }
 
+/** Puts the cursor behind what was put into a text, without selecting anything. */
+export function placeCursor(field: string, position: number): void {
+  const area = areaOf(field);
+  area?.focus();
+  area?.setSelectionRange(position, position);
+}
+
 /** The text with a piece put in the place of the selection, or at the end when the field was never entered. */
 export function withInserted(field: string, text: string, piece: string): string {
   const area = areaOf(field);
@@ -27,9 +34,12 @@ export function goToField(field: string, position: string | number | undefined):
     return;
   }
   // The key is no single input, and options are one list: their group takes the focus.
-  const group = field.startsWith('key') || field === 'options' ? 'key' : field;
+  const isAnswer = field.startsWith('key') || field.startsWith('details') || field === 'options';
+  const [name = field] = field.split('.');
   const input =
-    document.querySelector<HTMLElement>(`input[name="${CSS.escape(field)}"]`) ?? document.getElementById(`field-${group}`);
+    document.querySelector<HTMLElement>(`input[name="${CSS.escape(field)}"]`) ??
+    document.getElementById(`field-${field}`) ??
+    document.getElementById(isAnswer ? 'field-key' : `field-${name}`);
   input?.focus();
   input?.scrollIntoView({ block: 'center' });
 }
