@@ -14,7 +14,7 @@ export type Sitting = {
 /** Takes every attempt away, so that a round begins like the one before. */
 export async function clear({ database }: Stage): Promise<void> {
   await database.query(
-    'TRUNCATE activity.exams_attempts, activity.exams_late_responses, activity.exams_attempt_grants, activity.core_events',
+    'TRUNCATE activity.exams_attempts, activity.exams_late_responses, activity.exams_attempt_grants, activity.core_events CASCADE',
   );
   await database.query('VACUUM ANALYZE activity.exams_attempts');
 }

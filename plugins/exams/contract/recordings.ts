@@ -50,9 +50,9 @@ export const playOwnRecording = defineEndpoint({
 export const playRecording = defineEndpoint({
   method: 'GET',
   path: '/exams/attempts/:attemptId/recordings/:recordingId',
-  summary: 'A recording of a learner, for who marks it',
+  summary: 'A short-lived address of a recording of a learner, for who marks it',
   access: staff(EXAM_PERMISSIONS.markAttempts),
   params: OneRecording,
-  reply: z.unknown(),
+  reply: z.object({ url: z.string() }),
   problems: [examProblems.recordingNotFound],
 });

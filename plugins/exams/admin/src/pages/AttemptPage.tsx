@@ -1,94 +1,13 @@
 import { PageFrame, useCall, useDates, useLoaded, useMay, usePolling, useProblemText, useText } from '@lyceum/core/admin';
-import { Badge, Box, Button, Flex, Grid, Loader, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Badge, Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { BackButton, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { type AttemptDetail, addTime, EXAM_PERMISSIONS, getAttempt, voidAttempt } from '../../../contract/index.ts';
-import { clockTime } from '../parts/clock-time.ts';
+import { AttemptFacts } from '../attempt/AttemptFacts.tsx';
+import { AttemptItems } from '../attempt/AttemptItems.tsx';
+import { MarkingPart } from '../attempt/MarkingPart.tsx';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
-
-function Facts({ attempt }: { attempt: AttemptDetail }) {
-  const t = useText('exams');
-  const { dateTime } = useDates();
-  const facts: [string, string][] = [
-    [t('attempts.started'), dateTime(attempt.startedAt)],
-    [t('attempt.ended'), dateTime(attempt.endedAt)],
-    [t('attempt.deadline'), dateTime(attempt.deadlineAt)],
-    [t('attempts.left'), attempt.secondsLeft === null ? '–' : clockTime(attempt.secondsLeft)],
-    [
-      t('attempts.percent'),
-      attempt.score ? `${Math.round(attempt.score.percent)} % (${attempt.score.points} / ${attempt.score.pointsMax})` : '–',
-    ],
-    [t('attempt.extra'), attempt.extraSec === 0 ? '–' : t('minutes', { count: Math.round(attempt.extraSec / 60) })],
-    [t('attempt.take-overs'), String(attempt.takeOvers)],
-    [t('attempt.last-saved'), dateTime(attempt.lastSavedAt)],
-  ];
-  return (
-    <Grid.Root gap={4}>
-      {facts.map(([label, value]) => (
-        <Grid.Item key={label} col={3} s={6} xs={12} direction="column" alignItems="start">
-          <Typography textColor="neutral600">{label}</Typography>
-          <Typography fontWeight="bold">{value}</Typography>
-        </Grid.Item>
-      ))}
-    </Grid.Root>
-  );
-}
-
-function Items({ items }: { items: AttemptDetail['items'] }) {
-  const t = useText('exams');
-  const mark = (ratio: number | null) =>
-    ratio === null
-      ? '–'
-      : ratio === 1
-        ? `✓ ${t('attempt.right-mark')}`
-        : ratio === 0
-          ? `✗ ${t('attempt.wrong-mark')}`
-          : `${Math.round(ratio * 100)} %`;
-  return (
-    <Table colCount={6} rowCount={items.length + 1}>
-      <Thead>
-        <Tr>
-          {['#', t('attempt.question'), t('attempt.given'), t('attempt.right'), t('attempt.time'), t('attempt.mark')].map(
-            (head) => (
-              <Th key={head}>
-                <Typography variant="sigma">{head}</Typography>
-              </Th>
-            ),
-          )}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {items.map((item) => (
-          <Tr key={item.item}>
-            <Td>
-              <Typography>{`${item.item}${item.flagged ? ' ⚑' : ''}`}</Typography>
-            </Td>
-            <Td>
-              <Box maxWidth="34rem" style={{ whiteSpace: 'normal' }}>
-                {/* Rendered and cleaned by the one renderer of the platform. */}
-                <Typography tag="div" dangerouslySetInnerHTML={{ __html: item.stemHtml }} />
-                <Typography variant="pi" textColor="neutral600">{`${item.code} · ${item.topicName}`}</Typography>
-              </Box>
-            </Td>
-            <Td>
-              <Typography style={{ whiteSpace: 'normal' }}>{item.given ?? t('attempt.blank')}</Typography>
-            </Td>
-            <Td>
-              <Typography style={{ whiteSpace: 'normal' }}>{item.right}</Typography>
-            </Td>
-            <Td>
-              <Typography>{clockTime(item.secondsSpent)}</Typography>
-            </Td>
-            <Td>
-              <Typography>{mark(item.ratio)}</Typography>
-            </Td>
-          </Tr>
-        ))}
-      </Tbody>
-    </Table>
-  );
-}
 
 /** One attempt: live while it runs, with time to add; every item with what was given and what is right [E-20]. */
 export function AttemptPage() {
@@ -145,7 +64,12 @@ export function AttemptPage() {
             <Box paddingBottom={4}>
               <Badge>{t(`attempts.state.${attempt.state}`)}</Badge>
             </Box>
-            <Facts attempt={attempt} />
+            <AttemptFacts attempt={attempt} />
+            {attempt.pendingMarks > 0 ? (
+              <Typography tag="p" textColor="warning600">
+                {t('attempt.provisional', { count: attempt.pendingMarks })}
+              </Typography>
+            ) : null}
             {attempt.voided ? (
               <Typography textColor="danger600">
                 {t('attempt.voided', { at: dateTime(attempt.voided.at), reason: attempt.voided.reason })}
@@ -166,7 +90,8 @@ export function AttemptPage() {
               </Typography>
             ))}
           </Box>
-          <Items items={attempt.items} />
+          <MarkingPart attempt={attempt} onMarked={reload} />
+          <AttemptItems items={attempt.items} isEnded={attempt.state !== 'running'} />
         </Flex>
       ) : (
         <Loader />

@@ -32,6 +32,14 @@ export function AttemptsList() {
           options: ATTEMPT_STATES.map((state) => ({ value: state, label: t(`attempts.state.${state}`) })),
         },
         {
+          name: 'waiting',
+          label: t('attempts.waiting'),
+          options: [
+            { value: 'true', label: t('attempts.waiting-yes') },
+            { value: 'false', label: t('attempts.waiting-no') },
+          ],
+        },
+        {
           name: 'passed',
           label: t('attempts.outcome'),
           options: [
@@ -54,7 +62,12 @@ export function AttemptsList() {
         {
           key: 'state',
           header: t('attempts.state'),
-          cell: (one) => <Badge variant={BADGE[one.state]}>{t(`attempts.state.${one.state}`)}</Badge>,
+          cell: (one) =>
+            one.pendingMarks > 0 ? (
+              <Badge variant="warning">{t('attempts.waits', { count: one.pendingMarks })}</Badge>
+            ) : (
+              <Badge variant={BADGE[one.state]}>{t(`attempts.state.${one.state}`)}</Badge>
+            ),
         },
         {
           key: 'startedAt',

@@ -12,9 +12,12 @@ import { type Attempt, ownAttempt } from '../records/attempt.ts';
 import * as records from '../records/recording.ts';
 import { admit } from './admit.ts';
 import { compiledItems } from './items.ts';
+import { questionBank } from './question-bank.ts';
 import { running } from './running.ts';
 import type { Ticket } from './tickets.ts';
 
+/** A marker listens more than once, and stops to think. */
+const MARKER_TTL_SEC = 3_600;
 const PURPOSE = 'exams.recordings';
 /** Tracks are named in the first bytes of what recorders write. */
 const HEAD_BYTES = 65_536;
@@ -97,10 +100,10 @@ export async function playOwn(attemptId: string, recordingId: string, learnerId:
   return sendFile(request, await files.get(recordingId));
 }
 
-/** A recording to who marks it. */
-export async function playForMarker(attemptId: string, recordingId: string, request: HttpRequest) {
+/** An address under which a marker's player gets a recording, in parts as it likes; it opens for an hour. */
+export async function playForMarker(attemptId: string, recordingId: string): Promise<{ url: string }> {
   if (!(await records.holdsRecording(attemptId, recordingId, null))) return refuse(examProblems.recordingNotFound);
-  return sendFile(request, await files.get(recordingId));
+  return { url: questionBank().signedMedia(recordingId, MARKER_TTL_SEC) };
 }
 
 /** Files removed in one round. */

@@ -136,7 +136,10 @@ describe('hearing a recording', () => {
   it('is possible for who may mark, and for nobody else of the staff', async () => {
     const { at, recording } = await recorded();
     const params = { attemptId: at.attemptId, recordingId: recording };
-    expect((await kit.call(playRecording, { params, as: marker })).status).toBe(200);
+    const { body } = await kit.call<{ url: string }>(playRecording, { params, as: marker });
+    const heard = await fetch(`${kit.url}${body.url}`);
+    expect([heard.status, heard.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+    expect((await heard.arrayBuffer()).byteLength).toBe(2_000);
     expect((await kit.call(playRecording, { params: { ...params, recordingId: randomUUID() }, as: marker })).body).toMatchObject({
       error: { details: { code: 'exams/recording-not-found' } },
     });
