@@ -152,4 +152,19 @@ export const exchangeSentences = {
     tr: 'Değer bu alanın gerektirdiği biçimde değil',
     ar: 'القيمة ليست بالشكل الذي يلزم هذا الحقل',
   },
+  clozeNoGap: {
+    en: 'The text has no embedded answer',
+    tr: 'Metinde gömülü cevap yok',
+    ar: 'لا توجد في النص إجابة مضمّنة',
+  },
+  gapWeights: {
+    en: 'The gaps earn different points in the file; here each earns an equal part',
+    tr: 'Dosyada boşlukların puanları farklı; burada her biri eşit pay alır',
+    ar: 'نقاط الفراغات مختلفة في الملف، وهنا يكسب كل منها حصة متساوية',
+  },
+  rubricLeftOut: {
+    en: 'The format has no place for a rubric',
+    tr: 'Biçimde değerlendirme ölçütleri için yer yok',
+    ar: 'لا مكان في الصيغة لمعايير التقييم',
+  },
 } as const satisfies Sentences;

@@ -1,6 +1,7 @@
 import type { DocumentId } from '@lyceum/core/contract';
 import { type ImportDefaults, QuestionInput, type RuleMessage } from '../../contract/index.ts';
 import type { ExchangeItem, ExchangeQuestion, Loss } from '../exchange/item.ts';
+import { withRubric } from '../exchange/rubric.ts';
 import { normalise } from '../question/normalise.ts';
 import { cleanLine } from '../text/clean.ts';
 import { error, warning } from '../types/messages.ts';
@@ -64,7 +65,7 @@ function topicOf(path: string, { topic }: ItemFacts, { messages, losses }: Notes
 }
 
 /** Names of the file as ids of the bank. What only describes a question and is not known here is left out and reported. */
-function named(question: ExchangeQuestion, { defaults, facts }: ItemContext, notes: Notes): Named {
+function named(question: ExchangeQuestion, { defaults, facts }: Pick<ItemContext, 'defaults' | 'facts'>, notes: Notes): Named {
   const known = (names: readonly string[], field: string, code: string, find: (name: string) => string | null) =>
     names.flatMap((name) => {
       const found = find(name);
@@ -84,7 +85,11 @@ function named(question: ExchangeQuestion, { defaults, facts }: ItemContext, not
 }
 
 /** The question with this bank's ids and the values chosen for what the file does not say. */
-function complete(question: ExchangeQuestion, context: ItemContext, notes: Notes): QuestionInput {
+export function complete(
+  question: ExchangeQuestion,
+  context: Pick<ItemContext, 'defaults' | 'facts'>,
+  notes: Notes,
+): QuestionInput {
   const { defaults } = context;
   const ids = named(question, context, notes);
   return normalise({
@@ -94,7 +99,7 @@ function complete(question: ExchangeQuestion, context: ItemContext, notes: Notes
     stem: question.stem,
     options: question.options ?? [],
     details: question.details ?? {},
-    key: question.key,
+    key: withRubric(question.key, question.language ?? defaults.language),
     unit: question.unit ?? null,
     explanation: question.explanation ?? null,
     solution: question.solution ?? null,

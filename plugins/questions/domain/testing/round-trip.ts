@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { QuestionInput, TextKey } from '../../contract/index.ts';
 import type { ExchangeItem, ExchangeQuestion, Written } from '../exchange/item.ts';
+import { withRubric } from '../exchange/rubric.ts';
 import { normalise } from '../question/normalise.ts';
 import { isMatchingDetails, isMatchingKey } from '../types/matching.ts';
 import { SAMPLE_NAMES } from './arbitrary.ts';
@@ -42,7 +43,11 @@ function acceptedTogether(key: unknown): unknown {
 /** The question as it would be stored, with the names beside it. */
 function stored({ topic, furtherTopics, examTypes, skill, ...rest }: ExchangeQuestion): Record<string, unknown> {
   const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const whole = normalise({ ...sample({ code: undefined, options: [], difficulty: 0, topic: null }), ...known } as QuestionInput);
+  const whole = normalise({
+    ...sample({ code: undefined, options: [], difficulty: 0, topic: null }),
+    ...known,
+    key: withRubric(rest.key, 'en'),
+  } as QuestionInput);
   const names = { topic: topic ?? null, furtherTopics: furtherTopics ?? [], examTypes: examTypes ?? [], skill: skill ?? null };
   const parts = inOneOrder(whole);
   const key = whole.type === 'matching' ? parts.key : acceptedTogether(parts.key);

@@ -1,6 +1,7 @@
 import type { QuestionType } from '../../../contract/index.ts';
 import { error } from '../../types/messages.ts';
 import { asOptions, choiceKey, type NumberAnswer, numberKey, type OptionAnswer, textKey, tidied } from '../answers.ts';
+import { gapMark, withGaps } from '../gap-marks.ts';
 import type { ExchangeItem, ExchangeQuestion } from '../item.ts';
 import { type ItemDraft, itemDraft } from '../item-draft.ts';
 import { approximated, leftOut } from '../losses.ts';
@@ -134,9 +135,8 @@ function inSentence(question: Body, { draft, entry }: Context): Body | null {
   if (!isChoice && !('accepted' in key) && !('tolerance' in key)) return null;
   if (isChoice ? key.shares || key.feedback : !/[\p{L}\p{N}]/u.test(around.after)) return null;
   if (entry.question === null || !('stem' in entry.question)) return null;
-  // A gap survives every format as a word of its own.
   const { before, after } = around;
-  const stem = draft.markdown(`${before}\uE000${after}`, entry.question.stem.format, 'stem').replace('\uE000', '[[1]]');
+  const stem = withGaps(draft.markdown(before + gapMark(1) + after, entry.question.stem.format, 'stem'));
   const gap = isChoice
     ? { id: '1', kind: 'choice' as const, options: question.options ?? [] }
     : { id: '1', kind: 'accepted' in key ? ('text' as const) : ('number' as const) };

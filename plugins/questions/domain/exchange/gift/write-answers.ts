@@ -5,6 +5,7 @@ import { isRubricKey } from '../../types/rubric.ts';
 import { isFull, numberAnswers, type OptionAnswer, optionAnswers, percentOf, textAnswers } from '../answers.ts';
 import type { ExchangeQuestion, Loss } from '../item.ts';
 import { approximated, leftOut } from '../losses.ts';
+import { hasOwnRubric } from '../rubric.ts';
 import { escaped } from './escapes.ts';
 
 /** What stands in the braces of a question, and what of it is not the same any more. */
@@ -107,10 +108,14 @@ export function pairAnswers(question: ExchangeQuestion): Answers | null {
 
 /** Empty braces: what markers look at has no place. */
 export function essayAnswers({ key, details }: ExchangeQuestion): Answers {
-  const hasRubric = isRubricKey(key) && (key.rubric.length > 0 || key.modelAnswer !== null);
+  const hasModel = isRubricKey(key) && key.modelAnswer !== null;
   const hasLimits = details !== undefined && 'minWords' in details && (details.minWords !== null || details.maxWords !== null);
   return {
     text: '',
-    losses: [...(hasRubric ? [leftOut('fieldLeftOut', 'key')] : []), ...(hasLimits ? [leftOut('fieldLeftOut', 'details')] : [])],
+    losses: [
+      ...(hasOwnRubric(key) ? [leftOut('rubricLeftOut', 'key.rubric')] : []),
+      ...(hasModel ? [leftOut('fieldLeftOut', 'key.modelAnswer')] : []),
+      ...(hasLimits ? [leftOut('fieldLeftOut', 'details')] : []),
+    ],
   };
 }
