@@ -4,6 +4,7 @@ export * from './bulk-sentences.ts';
 export * from './events.ts';
 export * from './exam-types.ts';
 export * from './exports.ts';
+export * from './format.ts';
 export * from './import-defaults.ts';
 export * from './import-mappings.ts';
 export * from './import-report.ts';

@@ -3,6 +3,7 @@ import contentTypes from './content-types/index.ts';
 import { bulkAnswers } from './controllers/bulk.ts';
 import { duplicateAnswers } from './controllers/duplicate.ts';
 import { exportAnswers } from './controllers/export.ts';
+import { formatAnswers } from './controllers/format.ts';
 import { importAnswers } from './controllers/import.ts';
 import { mediaAnswers } from './controllers/media.ts';
 import { mediaFileAnswers } from './controllers/media-file.ts';
@@ -30,9 +31,11 @@ export default {
     ...bulkAnswers,
     ...topicAnswers,
     ...mediaAnswers,
+    ...formatAnswers,
     ...taxonomyAnswers,
     ...importAnswers,
-    ...exportAnswers, ...partnerImportAnswers,
+    ...exportAnswers,
+    ...partnerImportAnswers,
     ...mediaFileAnswers,
   ]),
   controllers: {},

@@ -1,6 +1,13 @@
 import { type DocumentId, refuse } from '@lyceum/core/contract';
 import { type Actor, actorKey, audit, db, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
-import { type Question, type QuestionInput, questionsProblems, type RuleMessage, ruleSentence } from '../../../contract/index.ts';
+import {
+  type AiMark,
+  type Question,
+  type QuestionInput,
+  questionsProblems,
+  type RuleMessage,
+  ruleSentence,
+} from '../../../contract/index.ts';
 import { sameHash } from '../../../domain/duplicates/same-hash.ts';
 import { codeOf, contentHash } from '../../../domain/question/hashes.ts';
 import { normalise } from '../../../domain/question/normalise.ts';
@@ -87,6 +94,8 @@ const refuseTwins = (error: unknown): never => {
 };
 
 type Save = { question: QuestionInput; acceptWarnings: boolean };
+/** A new question may bear the mark of the AI provider that wrote it. */
+type Create = Save & { ai?: AiMark | null };
 
 export const questions = {
   async get(documentId: string, actor: Actor): Promise<Question> {
@@ -95,7 +104,7 @@ export const questions = {
     return toQuestion(row, (await checkInBank(toInput(row), documentId)).messages);
   },
 
-  async create({ question, acceptWarnings }: Save, actor: Actor): Promise<Question> {
+  async create({ question, acceptWarnings, ai = null }: Create, actor: Actor): Promise<Question> {
     const editor = staffOf(actor);
     return inTransaction(async (tx) => {
       const valid = await passing(question, acceptWarnings, null);
@@ -109,6 +118,7 @@ export const questions = {
             ownerId: editor.id,
             institute: await institutes().instituteOf(editor.id),
             isShared: false,
+            ai,
             state: 'draft',
           } as never,
         })
