@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { timeText } from '../clip/clip-time.ts';
-import { useViewTexts } from '../context.tsx';
+import { useIsStatic, useViewTexts } from '../context.tsx';
 import { BinIcon, MicIcon, RetryIcon, StopIcon, UploadIcon } from '../icons.tsx';
 import { recordingOf } from '../response.ts';
 import type { AnswerProps } from '../types.ts';
@@ -14,6 +14,7 @@ const DEFAULT_SEC = 120;
 /** An answer by voice: recorded here or chosen as a file, listened to, deleted, recorded again. */
 export function AudioAnswer({ item, response, open, onResponse }: AnswerProps) {
   const { t, number } = useViewTexts();
+  const isStatic = useIsStatic();
   const { details } = item;
   const maxSec = details !== null && 'maxSec' in details ? details.maxSec : DEFAULT_SEC;
   const stored = recordingOf(response);
@@ -34,7 +35,7 @@ export function AudioAnswer({ item, response, open, onResponse }: AnswerProps) {
 
   return (
     <section className="recorder" aria-label={t('yourAnswer')}>
-      {open && <p className="hint">{t('audioIntro', { time: timeText(maxSec) })}</p>}
+      {(open || isStatic) && <p className="hint">{t('audioIntro', { time: timeText(maxSec) })}</p>}
       {recorder.isRecording ? (
         <div className="recorder-now">
           <button type="button" className="button" data-kind="primary" onClick={recorder.stop}>
@@ -93,7 +94,7 @@ export function AudioAnswer({ item, response, open, onResponse }: AnswerProps) {
         {upload.state === 'sending' && <p className="hint">{t('audioUploading')}</p>}
         {upload.state === 'failed' && <p className="trouble">{t('audioFailed')}</p>}
         {upload.state === 'none' && stored !== null && open && <p className="hint">{t('audioSaved')}</p>}
-        {!open && stored === null && <p className="hint">{t('noAnswer')}</p>}
+        {!open && !isStatic && stored === null && <p className="hint">{t('noAnswer')}</p>}
       </div>
       {upload.state === 'failed' && (
         <p>

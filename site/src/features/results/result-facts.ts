@@ -37,7 +37,9 @@ export function gainSince(result: Pick<AttemptResult, 'score' | 'earlier'>): num
   return before === null || result.score === null ? null : result.score.percent - before;
 }
 
-/** Questions worth a second look: wrong or left blank. */
-export function toReview(result: Pick<AttemptResult, 'topics' | 'itemCount'>): number | null {
-  return result.topics === null ? null : result.itemCount - result.topics.reduce((sum, topic) => sum + topic.right, 0);
+/** Questions worth a second look: wrong or left blank, not those that wait for marking. */
+export function toReview(result: Pick<AttemptResult, 'topics' | 'itemCount' | 'pendingMarks'>): number | null {
+  return result.topics === null
+    ? null
+    : result.itemCount - result.pendingMarks - result.topics.reduce((sum, topic) => sum + topic.right, 0);
 }

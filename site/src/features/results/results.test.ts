@@ -42,8 +42,9 @@ describe('result', () => {
   });
 
   it('counts what is worth a second look', () => {
-    expect(toReview({ topics: [topic('a', 1, 4, 1, 4), topic('b', 2, 2, 2, 2)], itemCount: 6 })).toBe(3);
-    expect(toReview({ topics: null, itemCount: 6 })).toBeNull();
+    expect(toReview({ topics: [topic('a', 1, 4, 1, 4), topic('b', 2, 2, 2, 2)], itemCount: 6, pendingMarks: 0 })).toBe(3);
+    expect(toReview({ topics: [topic('a', 1, 4, 1, 4)], itemCount: 6, pendingMarks: 2 })).toBe(3);
+    expect(toReview({ topics: null, itemCount: 6, pendingMarks: 0 })).toBeNull();
   });
 });
 

@@ -38,7 +38,7 @@ export const Question = memo(function Question({
   headingRef,
   children,
 }: QuestionProps) {
-  const { t } = useTexts();
+  const { t, locale } = useTexts();
   const stem = splitStem(item.stemHtml);
   const name = `q${item.item}`;
   const take = useCallback((response: ItemResponse | null) => onResponse(item.item, response), [item.item, onResponse]);
@@ -62,7 +62,7 @@ export const Question = memo(function Question({
           {t('exam:player.flag')}
         </Button>
       </header>
-      {!item.isTranslated && <p className="small soft">{t('exam:player.notTranslated')}</p>}
+      {!item.isTranslated && item.lang !== locale && <p className="small soft">{t('exam:player.notTranslated')}</p>}
       <Stem {...answer} html={stem.html} />
       <div className="question-parts">
         {stem.figures.length > 0 && <Figures figures={stem.figures} onZoom={onZoom} />}
