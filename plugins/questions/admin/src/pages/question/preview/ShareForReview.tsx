@@ -8,9 +8,9 @@ import { ShareDialog } from './ShareDialog.tsx';
 /** Opens the links of a stored question. */
 export function ShareForReview({ documentId }: { documentId: string }) {
   const t = useText('questions');
-  const may = useMay(WRITE);
+  const may = useMay();
   const [isOpen, setOpen] = useState(false);
-  if (!may) return null;
+  if (!may(WRITE)) return null;
   return (
     <>
       <Button variant="tertiary" startIcon={<ExternalLink />} onClick={() => setOpen(true)}>
