@@ -27,6 +27,12 @@ export const PAGES: readonly PageEntry[] = [
   { path: 'bank/new', section: 'bank', component: NewQuestion, permission: READ, isHidden: true },
   { path: 'bank/:documentId', section: 'bank', component: OldQuestion, permission: READ, isHidden: true },
   {
+    path: 'duplicates',
+    section: 'quality',
+    component: page(() => import('./duplicates/Duplicates.tsx').then(({ Duplicates }) => Duplicates)),
+    permission: READ,
+  },
+  {
     path: 'topics',
     section: 'order',
     component: page(() => import('./topics/Topics.tsx').then(({ Topics }) => Topics)),
@@ -69,6 +75,12 @@ export const PAGES: readonly PageEntry[] = [
     component: page(() => import('./import-wizard/ImportWizard.tsx').then(({ ImportWizard }) => ImportWizard)),
     permission: IMPORT,
     isHidden: true,
+  },
+  {
+    path: 'format',
+    section: 'exchange',
+    component: page(() => import('./format/FormatPage.tsx').then(({ FormatPage }) => FormatPage)),
+    permission: WRITE,
   },
   {
     path: 'media',

@@ -4,8 +4,8 @@ import { Image } from '@strapi/icons';
 import { type ReactNode, useState } from 'react';
 import type { RuleMessage } from '../../../../contract/index.ts';
 import { Messages } from '../../components/Messages.tsx';
+import { MediaDialog } from '../media/MediaDialog.tsx';
 import { BrokenFormula } from './BrokenFormula.tsx';
-import { ImageDialog } from './ImageDialog.tsx';
 import { withInserted } from './insert-text.ts';
 
 export type MarkdownFieldProps = {
@@ -49,7 +49,7 @@ export function MarkdownField({
         <Field.Label>{label}</Field.Label>
         <Flex gap={1} wrap="wrap">
           <Button variant="ghost" size="S" startIcon={<Image />} onClick={() => setInserting(true)}>
-            {t('image.insert')}
+            {t('media.insert')}
           </Button>
           {action}
         </Flex>
@@ -77,7 +77,7 @@ export function MarkdownField({
         ) : null}
       </Box>
       {isInserting ? (
-        <ImageDialog
+        <MediaDialog
           onClose={() => setInserting(false)}
           onInsert={(markdown) => {
             onChange(withInserted(field, value, markdown));
