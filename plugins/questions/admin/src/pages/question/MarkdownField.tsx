@@ -1,5 +1,5 @@
 import { useText } from '@lyceum/core/admin';
-import { Box, Button, Field, Flex, Textarea } from '@strapi/design-system';
+import { Box, Button, Field, Flex, IconButton, Textarea } from '@strapi/design-system';
 import { Image } from '@strapi/icons';
 import { type ReactNode, useState } from 'react';
 import type { RuleMessage } from '../../../../contract/index.ts';
@@ -22,6 +22,9 @@ export type MarkdownFieldProps = {
   /** Stands at the end of the label's line. */
   action?: ReactNode;
 };
+
+/** From so many rows on there is room for words beside the label. */
+const ROOMY = 4;
 
 const isPlaced = ({ params }: RuleMessage): boolean => typeof params['position'] === 'number';
 
@@ -48,9 +51,15 @@ export function MarkdownField({
       <Flex justifyContent="space-between" alignItems="end" width="100%" wrap="wrap" gap={1}>
         <Field.Label>{label}</Field.Label>
         <Flex gap={1} wrap="wrap">
-          <Button variant="ghost" size="S" startIcon={<Image />} onClick={() => setInserting(true)}>
-            {t('media.insert')}
-          </Button>
+          {rows < ROOMY ? (
+            <IconButton variant="ghost" size="S" label={t('media.insert')} onClick={() => setInserting(true)}>
+              <Image />
+            </IconButton>
+          ) : (
+            <Button variant="ghost" size="S" startIcon={<Image />} onClick={() => setInserting(true)}>
+              {t('media.insert')}
+            </Button>
+          )}
           {action}
         </Flex>
       </Flex>

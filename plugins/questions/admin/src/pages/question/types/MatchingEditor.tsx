@@ -75,7 +75,7 @@ export function MatchingEditor({ answer, change, messages }: EditorProps<Matchin
         isDisabled={answer.rows.length >= OPTION_COUNT.max}
         onAdd={() => change({ ...answer, rows: [...answer.rows, emptyRow(freeRow(answer.rows))] })}
       />
-      <Typography tag="p" variant="pi" fontWeight="bold" paddingTop={4}>
+      <Typography tag="p" variant="pi" fontWeight="bold" paddingTop={4} paddingBottom={2}>
         {t('match.extra')}
       </Typography>
       <Rows>
