@@ -22,7 +22,7 @@ export const compareRevisions = defineEndpoint({
   summary: 'Two versions of a question, or one and the draft, field by field with the words that differ',
   access: staff(READ),
   params: OneQuestion,
-  query: z.strictObject({ left: RevisionRef, right: RevisionRef }),
+  query: z.strictObject({ left: RevisionRef.default(1), right: RevisionRef.default('draft') }),
   reply: z.object({ left: Compared, right: Compared, fields: z.array(FieldComparison) }),
   problems: [questionsProblems.questionNotFound, questionsProblems.revisionNotFound],
 });

@@ -25,6 +25,13 @@ const NewQuestion = page(() => import('./question/NewQuestion.tsx').then(({ NewQ
 export const PAGES: readonly PageEntry[] = [
   { path: '', section: 'bank', component: page(() => import('./bank/Bank.tsx').then(({ Bank }) => Bank)), permission: READ },
   { path: 'bank/new', section: 'bank', component: NewQuestion, permission: READ, isHidden: true },
+  {
+    path: 'bulk-actions',
+    section: 'bank',
+    component: page(() => import('./bank/BulkRuns.tsx').then(({ BulkRuns }) => BulkRuns)),
+    permission: READ,
+    isHidden: true,
+  },
   { path: 'bank/:documentId', section: 'bank', component: OldQuestion, permission: READ, isHidden: true },
   {
     path: 'duplicates',
@@ -61,6 +68,19 @@ export const PAGES: readonly PageEntry[] = [
     section: 'exchange',
     component: page(() => import('./imports/Imports.tsx').then(({ Imports }) => Imports)),
     permission: IMPORT,
+  },
+  {
+    path: 'exports',
+    section: 'exchange',
+    component: page(() => import('./export/Exports.tsx').then(({ Exports }) => Exports)),
+    permission: READ,
+  },
+  {
+    path: 'exports/:id',
+    section: 'exchange',
+    component: page(() => import('./export/ExportPage.tsx').then(({ ExportPage }) => ExportPage)),
+    permission: READ,
+    isHidden: true,
   },
   {
     path: 'imports/new',

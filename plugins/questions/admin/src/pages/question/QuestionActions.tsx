@@ -1,7 +1,9 @@
 import { type Confirmation, useMay, useText } from '@lyceum/core/admin';
 import { Button, Flex } from '@strapi/design-system';
+import { useState } from 'react';
 import { PUBLISH, type Question, WRITE } from '../../../../contract/index.ts';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { PublishDialog } from '../revisions/PublishDialog.tsx';
 import type { QuestionOnScreen } from './use-question.ts';
 
 export type QuestionActionsProps = {
@@ -17,12 +19,18 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
   const t = useText('questions');
   const may = useMay();
   const { stored, isWorking } = question;
+  const [isPublishing, setPublishing] = useState(false);
   const isCurrent = !question.isDirty && stored?.status === 'published' && !stored.modified;
 
   const made = async (act: () => Promise<Question | null>) => {
     const isNew = stored === null;
     const done = await act();
     if (done && isNew) onMade(done);
+  };
+  /** The dialog stays while the server waits for a reason. */
+  const publish = async (note: string | undefined) => {
+    await made(() => question.publish(note));
+    setPublishing(false);
   };
   const archive = async () => {
     if (
@@ -63,9 +71,21 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
         </Button>
       ) : null}
       {may(PUBLISH) && may(WRITE) ? (
-        <Button disabled={isWorking || isCurrent} onClick={() => void made(question.publish)}>
+        <Button disabled={isWorking || isCurrent} onClick={() => setPublishing(true)}>
           {t('bulk.publish')}
         </Button>
+      ) : null}
+      {isPublishing || question.reasonAsked ? (
+        <PublishDialog
+          documentIds={stored ? [stored.documentId] : []}
+          asked={question.reasonAsked}
+          isWorking={isWorking}
+          onPublish={(note) => void publish(note)}
+          onClose={() => {
+            setPublishing(false);
+            question.forgetReason();
+          }}
+        />
       ) : null}
     </Flex>
   );

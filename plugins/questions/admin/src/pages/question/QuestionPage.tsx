@@ -5,6 +5,8 @@ import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import { READ, WRITE } from '../../../../contract/index.ts';
 import { useTopics } from '../../api/use-topics.ts';
 import { HOME } from '../../plugin-id.ts';
+import { SimilarNotice } from '../duplicates/SimilarNotice.tsx';
+import { toInput } from './draft.ts';
 import { FormNotices } from './FormNotices.tsx';
 import { ShareForReview } from './preview/ShareForReview.tsx';
 import { QuestionActions } from './QuestionActions.tsx';
@@ -68,10 +70,11 @@ export function QuestionPage() {
           ) : null}
           <Box paddingTop={stored ? 6 : 0}>
             {params.get('tab') === 'revisions' && stored ? (
-              <Revisions documentId={stored.documentId} version={stored.version} />
+              <Revisions stored={stored} isDirty={question.isDirty} onRestored={question.take} />
             ) : (
               <>
                 <FormNotices question={question} messages={messages} />
+                <SimilarNotice question={toInput(draft)} documentId={stored?.documentId ?? null} />
                 <QuestionForm
                   draft={draft}
                   change={question.setDraft}

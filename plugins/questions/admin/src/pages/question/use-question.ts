@@ -10,10 +10,12 @@ import {
   getQuestion,
   publishQuestions,
   type Question,
+  questionsProblems,
   type RuleMessage,
   updateQuestion,
 } from '../../../../contract/index.ts';
 import { useLocale } from '../../api/use-rule-text.ts';
+import type { ReasonAsked } from '../revisions/PublishDialog.tsx';
 import { type Draft, emptyDraft, toDraft, toInput, withMissing } from './draft.ts';
 import { isChangedMeanwhile, isCodeTaken } from './shown-messages.ts';
 
@@ -36,6 +38,7 @@ export function useQuestion(documentId: string | undefined) {
   const [isAccepting, setAccepting] = useState(false);
   const [isWorking, setWorking] = useState(false);
   const [isOutdated, setOutdated] = useState(false);
+  const [reasonAsked, setReasonAsked] = useState<ReasonAsked | null>(null);
   const pressKey = useRef(crypto.randomUUID());
 
   const take = (question: Question) => {
@@ -68,7 +71,9 @@ export function useQuestion(documentId: string | undefined) {
 
   /** False when the rules say no, or warn and nobody ticked them. */
   const passes = async (): Promise<boolean> => {
-    const answer = await call(checkQuestion, { body: { question: toInput(draft) } });
+    const answer = await call(checkQuestion, {
+      body: { question: toInput(draft), ...(stored ? { documentId: stored.documentId } : {}) },
+    });
     const found = withMissing(draft, answer.messages);
     setChecked(found);
     if (found.some(({ level }) => level === 'error')) {
@@ -108,6 +113,11 @@ export function useQuestion(documentId: string | undefined) {
     takenCode,
     isAccepting,
     setAccepting,
+    /** Shows what is stored now, for example after an old version was restored. */
+    take,
+    /** Set while a publish waits for a reason. */
+    reasonAsked,
+    forgetReason: () => setReasonAsked(null),
     isWorking,
     isDirty,
     isOutdated,
@@ -119,13 +129,20 @@ export function useQuestion(documentId: string | undefined) {
         if (question) tell('success', t('form.saved'));
         return question;
       }),
-    publish: () =>
+    /** With a note for the list of versions; `asked` where a new key of a used question needs a reason first. */
+    publish: (note?: string) =>
       work(async () => {
+        setReasonAsked(null);
         const question = isDirty || !stored ? await store() : (await passes()) ? stored : null;
         if (!question) return null;
         const report = await call(publishQuestions, {
-          body: { documentIds: [question.documentId], acceptWarnings: isAccepting },
+          body: { documentIds: [question.documentId], acceptWarnings: isAccepting, ...(note ? { note } : {}) },
+        }).catch((refused: unknown) => {
+          if (!(refused instanceof AdminProblem) || refused.code !== questionsProblems.reasonNeeded.code) throw refused;
+          setReasonAsked({ count: Number(refused.params['count']), attempts: Number(refused.params['attempts']) });
+          return null;
         });
+        if (report === null) return null;
         const [failed] = report.failed;
         await reload(question.documentId);
         if (failed) setChecked(failed.messages);
