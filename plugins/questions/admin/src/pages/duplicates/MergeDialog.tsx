@@ -16,11 +16,11 @@ const better = ({ a, b }: DuplicatePair): PairSide => (a.status !== 'published' 
 function Effects({ plan }: { plan: MergePlan }) {
   const t = useText('questions');
   const lines = [
-    plan.tags.length > 0 ? t('merge.tags', { tags: plan.tags.join(', ') }) : null,
-    plan.furtherTopics.length > 0 ? t('merge.topics', { topics: plan.furtherTopics.join(', ') }) : null,
-    plan.examTypes > 0 ? t('merge.exam-types', { count: plan.examTypes }) : null,
-    t('merge.archived', { merged: plan.merged.code, kept: plan.kept.code }),
-    plan.uses.length > 0 ? t('merge.uses', { uses: plan.uses.join(', ') }) : null,
+    plan.tags.length > 0 ? t('duplicates-merge.tags', { tags: plan.tags.join(', ') }) : null,
+    plan.furtherTopics.length > 0 ? t('duplicates-merge.topics', { topics: plan.furtherTopics.join(', ') }) : null,
+    plan.examTypes > 0 ? t('duplicates-merge.exam-types', { count: plan.examTypes }) : null,
+    t('duplicates-merge.archived', { merged: plan.merged.code, kept: plan.kept.code }),
+    plan.uses.length > 0 ? t('duplicates-merge.uses', { uses: plan.uses.join(', ') }) : null,
   ].filter((line) => line !== null);
   return (
     <Flex direction="column" alignItems="stretch" gap={3} aria-live="polite">
@@ -32,9 +32,9 @@ function Effects({ plan }: { plan: MergePlan }) {
         ))}
       </Box>
       {plan.canBeUndone ? (
-        <Typography textColor="neutral600">{t('merge.can-be-undone')}</Typography>
+        <Typography textColor="neutral600">{t('duplicates-merge.can-be-undone')}</Typography>
       ) : (
-        <Notice tone="warning" title={t('merge.cannot-be-undone')} />
+        <Notice tone="warning" title={t('duplicates-merge.cannot-be-undone')} />
       )}
     </Flex>
   );
@@ -52,16 +52,16 @@ export function MergeDialog({ pair, isWorking, onMerge, onClose }: MergeDialogPr
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{t('merge.title')}</Modal.Title>
+          <Modal.Title>{t('duplicates-merge.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Radio.Group
-              aria-label={t('merge.which')}
+              aria-label={t('duplicates-merge.which')}
               value={keep}
               onValueChange={(id: string) => setKeep(id === pair.a.documentId ? pair.a.documentId : pair.b.documentId)}
             >
-              <Typography fontWeight="bold">{t('merge.which')}</Typography>
+              <Typography fontWeight="bold">{t('duplicates-merge.which')}</Typography>
               {[pair.a, pair.b].map((side) => (
                 <Box key={side.documentId} paddingTop={3}>
                   <Radio.Item value={side.documentId}>
@@ -81,10 +81,10 @@ export function MergeDialog({ pair, isWorking, onMerge, onClose }: MergeDialogPr
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" onClick={onClose}>
-            {t('merge.cancel')}
+            {t('duplicates-merge.cancel')}
           </Button>
           <Button loading={isWorking} disabled={plan.value === null || plan.isLoading} onClick={() => onMerge(kept)}>
-            {t('merge.action', { kept: kept.code })}
+            {t('duplicates-merge.action', { kept: kept.code })}
           </Button>
         </Modal.Footer>
       </Modal.Content>
