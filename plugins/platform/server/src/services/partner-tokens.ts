@@ -38,12 +38,19 @@ export const partnerTokens = {
     inTransaction(async (tx) => {
       const unknown = scopes.filter((scope) => !knownScopes().includes(scope));
       if (unknown.length > 0)
-        refuse(problems.scopeUnknown, { errors: unknown.map((scope) => ({ path: 'body.scopes', message: `“${scope}” is not a scope` })) });
+        refuse(problems.scopeUnknown, {
+          errors: unknown.map((scope) => ({ path: 'body.scopes', message: `“${scope}” is not a scope` })),
+        });
       const token = PARTNER_TOKEN_PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
       const expiresAt = days === null ? null : new Date(clock.now().getTime() + days * DAY_MS);
       const made = { hash: hashOf(token), name, scopes: [...new Set(scopes)], createdBy: actor.id, expiresAt };
       const { id } = await records.insertToken(tx, made);
-      await audit(tx, { actor, action: 'platform.createPartnerToken', object: `partnerToken:${id}`, after: { name, scopes, days } });
+      await audit(tx, {
+        actor,
+        action: 'platform.createPartnerToken',
+        object: `partnerToken:${id}`,
+        after: { name, scopes, days },
+      });
       return { ...(await find(id)), token };
     }),
 
@@ -51,7 +58,12 @@ export const partnerTokens = {
     inTransaction(async (tx) => {
       const before = await find(id);
       if (await records.revokeToken(tx, id))
-        await audit(tx, { actor, action: 'platform.revokePartnerToken', object: `partnerToken:${id}`, before: { name: before.name } });
+        await audit(tx, {
+          actor,
+          action: 'platform.revokePartnerToken',
+          object: `partnerToken:${id}`,
+          before: { name: before.name },
+        });
       return find(id);
     }),
 };

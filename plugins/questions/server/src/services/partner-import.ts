@@ -2,7 +2,13 @@ import { Readable } from 'node:stream';
 import { refuse } from '@lyceum/core/contract';
 import { type Actor, audit, files, inTransaction, newId, type Partner, partnerOf, publicUrl } from '@lyceum/core/server';
 import type { z } from 'zod';
-import { type ImportOptions, type PartnerImport, type partnerImport, questionsProblems, type RowResult } from '../../../contract/index.ts';
+import {
+  type ImportOptions,
+  type PartnerImport,
+  type partnerImport,
+  questionsProblems,
+  type RowResult,
+} from '../../../contract/index.ts';
 import { JSON_FRAME } from '../../../domain/exchange/json/write.ts';
 import { type BatchRecord, insertBatch, lockBatch } from '../records/import-batch.ts';
 import { batchOf, readLimits, toBatch } from './import-batch.ts';

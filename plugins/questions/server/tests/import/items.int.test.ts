@@ -80,7 +80,9 @@ describe('a file of whole questions [Q-24]', () => {
   });
 
   it('written twice changes nothing the second time [Q-32, I9]', async () => {
-    const file = jsonOf([{ type: 'true-false', stem: `Salt floats ${uniqueName('x')}.`, key: { correct: ['false'] }, topic: 'Items' }]);
+    const file = jsonOf([
+      { type: 'true-false', stem: `Salt floats ${uniqueName('x')}.`, key: { correct: ['false'] }, topic: 'Items' },
+    ]);
     expect((await importFile(kit, editor, file)).counts).toMatchObject({ created: 1 });
     expect((await importFile(kit, editor, file)).counts).toMatchObject({ created: 0, skipped: 1, failed: 0 });
   });
@@ -132,7 +134,14 @@ describe('a file of whole questions [Q-24]', () => {
 
   it('gives refused questions back as JSON with the reason, to mend and upload again [Q-31]', async () => {
     const [good, bad] = [uniqueName('f'), uniqueName('f')];
-    const base = { type: 'single-choice', options: [{ id: 'a', text: 'one' }, { id: 'b', text: 'two' }], topic: 'Items' };
+    const base = {
+      type: 'single-choice',
+      options: [
+        { id: 'a', text: 'one' },
+        { id: 'b', text: 'two' },
+      ],
+      topic: 'Items',
+    };
     const batch = await importFile(
       kit,
       editor,
@@ -169,7 +178,10 @@ describe('exact duplicates [Q-39]', () => {
     code,
     type: 'single-choice',
     stem: text,
-    options: [{ id: 'a', text: 'red' }, { id: 'b', text: 'green' }],
+    options: [
+      { id: 'a', text: 'red' },
+      { id: 'b', text: 'green' },
+    ],
     key: { correct: ['a'] },
     topic: 'Items',
   });

@@ -70,7 +70,10 @@ describe('imports by API [Q-36]', () => {
     const [press, other] = [await partner(), await partner()];
     const code = uniqueName('o');
     const send = async (as: Person, mode: string, stem: string) => {
-      const { body } = await kit.call<PartnerImport>(partnerImport, { as, body: { questions: [{ ...question(code), stem }], mode } });
+      const { body } = await kit.call<PartnerImport>(partnerImport, {
+        as,
+        body: { questions: [{ ...question(code), stem }], mode },
+      });
       await kit.work();
       return (await kit.call<PartnerImport>(getPartnerImport, { as, params: { id: body.id } })).body.counts;
     };
@@ -81,7 +84,10 @@ describe('imports by API [Q-36]', () => {
 
   it('of another partner do not exist; without a token, with a revoked one or another scope nothing opens', async () => {
     const [press, other] = [await partner(), await partner()];
-    const { body } = await kit.call<PartnerImport>(partnerImport, { as: press, body: { questions: [question(uniqueName('x'))] } });
+    const { body } = await kit.call<PartnerImport>(partnerImport, {
+      as: press,
+      body: { questions: [question(uniqueName('x'))] },
+    });
     expect((await kit.call(getPartnerImport, { as: other, params: { id: body.id } })).status).toBe(404);
     expect((await kit.call(getPartnerImport, { params: { id: body.id } })).status).toBe(401);
     const wrong = { ...press, headers: { authorization: `Bearer ${press.token}x` } };
@@ -120,7 +126,9 @@ describe('tokens of partners', () => {
 
   it('end when their days are over', async () => {
     const press = await partner();
-    await db().run(sql`UPDATE activity.platform_partner_tokens SET expires_at = now() - interval '1 second' WHERE id = ${press.id}`);
+    await db().run(
+      sql`UPDATE activity.platform_partner_tokens SET expires_at = now() - interval '1 second' WHERE id = ${press.id}`,
+    );
     const reply = await kit.call(partnerImport, { as: press, body: { questions: [question('late')] } });
     expect(reply.status).toBe(401);
   });

@@ -1,6 +1,6 @@
-import { changeSettings, db, sql } from '@lyceum/core/server';
+import { db, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   getImport,
   type ImportBatch,
@@ -10,7 +10,6 @@ import {
   type QuestionsPublic,
   type UndoPlan,
   undoImport,
-  updateQuestion,
 } from '../../../contract/index.ts';
 import { csvOf, HEADERS, importFile, uniqueName } from '../support.ts';
 
@@ -82,7 +81,7 @@ describe('taking a batch back [Q-33]', () => {
   it('keeps what was edited and what was used since, and lists it', async () => {
     const topic = uniqueName('Kept');
     const codes = Array.from({ length: 3 }, () => uniqueName('k'));
-    const [edited = '', used = '', gone = ''] = codes;
+    const [edited = '', used = ''] = codes;
     const batch = await importFile(kit, editor, fileOf(codes.map((code) => row(code, topic))), { options: { publish: true } });
     const rows = (await kit.call<{ rows: ImportRow[] }>(listImportRows, { as: editor, params: { id: batch.id } })).body.rows;
     const idOf = (code: string) => rows.find((one) => one.code === code)?.documentId ?? ('' as never);
@@ -113,7 +112,6 @@ describe('taking a batch back [Q-33]', () => {
     });
     expect(kept.body.rows.map(({ code }) => code)).toEqual([used]);
     expect(await topicsCalled(topic)).toHaveLength(1);
-    expect(gone).not.toBe('');
   });
 
   it('cannot be done twice or while the batch runs; afterwards the same file comes in again', async () => {
@@ -148,21 +146,15 @@ describe('a teacher’s import [Q-04, Q-09]', () => {
       sql`SELECT owner_id FROM questions_questions WHERE code = ${own} AND published_at IS NULL`,
     );
     expect(made.owner_id).toBe(teacher.id);
-    expect(updateQuestion.method).toBe('PUT');
   });
 });
 
 describe('a worker that dies while it takes a batch back', () => {
-  beforeAll(async () => {
-    await changeSettings({ plugin: 'questions', values: { importChunkRows: 50 }, actor: { kind: 'staff', id: editor.id, email: editor.email } });
-  });
-  afterAll(async () => {
-    await changeSettings({ plugin: 'questions', values: { importChunkRows: 500 }, actor: { kind: 'staff', id: editor.id, email: editor.email } });
-  });
-
   it('leaves whole parts; the next try does the rest [Q-33]', async () => {
     const codes = Array.from({ length: 1_200 }, (_, at) => `w${at}-${uniqueName('x')}`);
-    const batch = await importFile(kit, editor, fileOf(codes.map((code) => row(code, 'Workers'))), { options: { publish: true } });
+    const batch = await importFile(kit, editor, fileOf(codes.map((code) => row(code, 'Workers'))), {
+      options: { publish: true },
+    });
     expect(batch.counts.created).toBe(1_200);
     // Half of it is done as a first try would have left it.
     await db().run(sql`UPDATE activity.questions_import_rows SET undo = 'gone' WHERE batch_id = ${batch.id} AND number <= 101`);

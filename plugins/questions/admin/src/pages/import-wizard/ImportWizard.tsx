@@ -13,12 +13,13 @@ import {
   startImport,
 } from '../../../../contract/index.ts';
 import { HOME } from '../../plugin-id.ts';
+import { isComplete, sentContent } from './content.ts';
+import { DefaultsStep } from './DefaultsStep.tsx';
 import { MappingStep } from './MappingStep.tsx';
-import { missingFields, sendable } from './mapping.ts';
 import { OptionsStep } from './OptionsStep.tsx';
 import { ReadStep } from './ReadStep.tsx';
 import { RunStep } from './RunStep.tsx';
-import { isBusy, STEPS, type Step, stepOf } from './steps.ts';
+import { contentStep, isBusy, isUndoing, STEPS, type Step, stepOf, stepsFor } from './steps.ts';
 import { Unreadable } from './Unreadable.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -44,15 +45,15 @@ export function ImportWizard() {
     return isDescribed ? call(getImportDescription, { params }) : call(describeImport, { params, body: {} });
   }, [id, isDescribed === null, source]);
   const [draft, setDraft] = useDraft(batch.value, description.value);
-  usePolling(batch.reload, POLL_MS, batch.value !== null && isBusy(batch.value));
+  usePolling(batch.reload, POLL_MS, batch.value !== null && (isBusy(batch.value) || isUndoing(batch.value)));
 
   const go = (step: Step) => navigate(step === 'upload' ? `${HOME}/imports/new` : `${HOME}/imports/${id}/${step}`);
 
   const start = async (dryRun: boolean) => {
-    if (!draft || isStarting) return;
+    if (!draft || !batch.value || isStarting) return;
     setStarting(true);
     try {
-      await call(startImport, { params, body: { dryRun, mapping: sendable(draft.mapping), options: draft.options } });
+      await call(startImport, { params, body: { dryRun, ...sentContent(batch.value, draft), options: draft.options } });
       batch.reload();
       go(dryRun ? 'dry-run' : 'run');
     } catch (error) {
@@ -72,7 +73,7 @@ export function ImportWizard() {
       {content}
     </PageFrame>
   );
-  const steps = STEPS.map((key) => ({ key, title: t(`step.${key}`) }));
+  const steps = (batch.value ? stepsFor(batch.value.format) : STEPS).map((key) => ({ key, title: t(`step.${key}`) }));
   if (batch.value && description.error && !description.value) {
     return frame(
       <Wizard
@@ -97,6 +98,8 @@ export function ImportWizard() {
 
   const step = stepOf(asked, batch.value);
   const shared = { batch: batch.value, description: description.value, draft, change: setDraft };
+  const content = contentStep(batch.value.format);
+  const ready = isComplete(description.value, draft);
   const isRun = batch.value.dryRun === false;
   const changes = batch.value.counts.created + batch.value.counts.updated;
   const pages: Record<Step, { content: ReactNode; back?: Step; next?: WizardProps['next'] }> = {
@@ -104,21 +107,26 @@ export function ImportWizard() {
     read: {
       content: <ReadStep {...shared} onChoose={setSource} onMedia={batch.reload} isReading={description.isLoading} />,
       back: 'upload',
-      next: { label: t('read.next'), onPress: () => go('mapping'), isLoading: description.isLoading },
+      next: { label: t(`read.next-${content}`), onPress: () => go(content), isLoading: description.isLoading },
     },
     mapping: {
       content: <MappingStep {...shared} />,
       back: 'read',
-      next: { label: t('mapping.next'), onPress: () => go('options'), isDisabled: missingFields(draft.mapping).length > 0 },
+      next: { label: t('mapping.next'), onPress: () => go('options'), isDisabled: !ready },
+    },
+    defaults: {
+      content: <DefaultsStep {...shared} />,
+      back: 'read',
+      next: { label: t('mapping.next'), onPress: () => go('options'), isDisabled: !ready },
     },
     options: {
       content: <OptionsStep {...shared} />,
-      back: 'mapping',
+      back: content,
       next: {
         label: t('options.next'),
         onPress: () => void start(true),
         isLoading: isStarting,
-        isDisabled: missingFields(draft.mapping).length > 0,
+        isDisabled: !ready,
       },
     },
     'dry-run': {
@@ -141,7 +149,7 @@ export function ImportWizard() {
       next: isRun ? { label: t('report.open-bank'), onPress: () => navigate(`${HOME}?batch=${id}`) } : undefined,
     },
   };
-  const { content, back, next } = pages[step];
+  const { content: shown, back, next } = pages[step];
   return frame(
     <Wizard
       steps={steps}
@@ -150,7 +158,7 @@ export function ImportWizard() {
       {...(back ? { back: { onPress: () => go(back) } } : {})}
       {...(next ? { next } : {})}
     >
-      {content}
+      {shown}
     </Wizard>,
   );
 }

@@ -3,6 +3,7 @@ import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { type FileDescription, type ImportBatch, type SourceChoice, uploadImportMedia } from '../../../../contract/index.ts';
 import { FileInput } from '../../components/FileInput.tsx';
+import { KindsTable } from './KindsTable.tsx';
 import { SampleTable } from './SampleTable.tsx';
 import { SourceFields } from './SourceFields.tsx';
 
@@ -17,20 +18,29 @@ export type ReadStepProps = {
 /** How the file was read; what was detected can be changed, and the first rows show whether it is right. */
 export function ReadStep({ batch, description, isReading, onChoose, onMedia }: ReadStepProps) {
   const t = useText('questions');
-  const { source, sheets, format } = description;
+  const { source, sheets, format, items } = description;
 
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Box>
         <Typography variant="delta" tag="h2">
-          {t('read.found', { rows: description.rowCount, columns: description.headers.length })}
+          {items
+            ? t('items.found', { count: description.rowCount })
+            : t('read.found', { rows: description.rowCount, columns: description.headers.length })}
         </Typography>
         <Typography tag="p" textColor="neutral600" paddingTop={1}>
-          {t(format === 'csv' ? 'read.hint' : 'read.hint-sheet')}
+          {t(items ? 'items.hint' : format === 'csv' ? 'read.hint' : 'read.hint-sheet')}
         </Typography>
       </Box>
       <SourceFields format={format} source={source} sheets={sheets} isReading={isReading} onChoose={onChoose} />
-      {isReading ? <Loader small>{t('read.reading')}</Loader> : <SampleTable description={description} />}
+      {isReading ? (
+        <Loader small>{t('read.reading')}</Loader>
+      ) : items ? (
+        <KindsTable items={items} />
+      ) : (
+        <SampleTable description={description} />
+      )}
+      {description.hasAddresses ? <Typography textColor="neutral600">{t('read.addresses')}</Typography> : null}
       <MediaPart batch={batch} onMedia={onMedia} />
     </Flex>
   );

@@ -1,7 +1,15 @@
 import { useText, WorkList } from '@lyceum/core/admin';
 import { Badge, Link as TextLink, Typography } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
-import { type ImportBatch, type ImportRow, listImportRows, ROW_RESULTS } from '../../../../contract/index.ts';
+import {
+  FIDELITIES,
+  type ImportBatch,
+  type ImportRow,
+  listImportRows,
+  ROW_RESULTS,
+  UNDO_RESULTS,
+} from '../../../../contract/index.ts';
+import { Losses } from '../../components/Losses.tsx';
 import { Messages } from '../../components/Messages.tsx';
 import { oneLine } from '../../components/one-line.ts';
 import { HOME } from '../../plugin-id.ts';
@@ -21,7 +29,7 @@ export function ReportRows({ batch }: { batch: ImportBatch }) {
       endpoint={listImportRows}
       params={{ id: batch.id }}
       name="import-rows"
-      version={batch.run}
+      version={batch.run * 10 + (batch.undo?.state === 'finished' ? 1 : 0)}
       filters={[
         {
           name: 'result',
@@ -29,6 +37,20 @@ export function ReportRows({ batch }: { batch: ImportBatch }) {
           options: ROW_RESULTS.map((value) => ({ value, label: t(`figure.${kind}${value}`) })),
         },
         { name: 'warned', label: t('report.warned'), options: [{ value: 'true', label: t('report.only-warned') }] },
+        {
+          name: 'fidelity',
+          label: t('loss.title'),
+          options: FIDELITIES.map((value) => ({ value, label: t(`fidelity.${value}`) })),
+        },
+        ...(batch.undo
+          ? [
+              {
+                name: 'undo',
+                label: t('undo.result'),
+                options: UNDO_RESULTS.map((value) => ({ value, label: t(`undo-result.${value}`) })),
+              },
+            ]
+          : []),
       ]}
       rowId={(row) => String(row.number)}
       rowName={(row) => row.code ?? String(row.number)}
@@ -63,7 +85,15 @@ export function ReportRows({ batch }: { batch: ImportBatch }) {
         {
           key: 'messages',
           header: t('report.messages'),
-          cell: (row) => <Messages messages={row.messages} fieldName={(field) => fieldText(t, field)} />,
+          cell: (row) => (
+            <>
+              {row.undo ? (
+                <Badge variant={row.undo.startsWith('kept') ? 'warning' : 'neutral'}>{t(`undo-result.${row.undo}`)}</Badge>
+              ) : null}
+              <Messages messages={row.messages} fieldName={(field) => fieldText(t, field)} />
+              <Losses losses={row.losses} />
+            </>
+          ),
         },
       ]}
       empty={{ text: t('report.empty') }}

@@ -2,14 +2,21 @@ import { AdminProblem, JobReport, Notice, useCall, useDownload, useProblemText, 
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
-import { cancelImport, downloadFailedRows, type ImportBatch } from '../../../../contract/index.ts';
+import {
+  cancelImport,
+  downloadFailedRows,
+  downloadImportLosses,
+  type ImportBatch,
+  isItemFormat,
+  ROW_FORMATS,
+} from '../../../../contract/index.ts';
 import { useLocale } from '../../api/use-rule-text.ts';
+import { isOutdated } from './content.ts';
 import type { StepProps } from './MappingStep.tsx';
-import { sendable } from './mapping.ts';
 import { ReportRows } from './ReportRows.tsx';
 import { figuresOf, progressOf, statusText } from './run-figures.ts';
-import { isSame } from './same.ts';
 import { isBusy } from './steps.ts';
+import { UndoPart } from './UndoPart.tsx';
 
 export type RunStepProps = StepProps & { batch: ImportBatch; onChanged(): void; onAgain(): Promise<void> };
 
@@ -22,7 +29,7 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
   const problemText = useProblemText();
   const { toggleNotification } = useNotification();
   const busy = isBusy(batch);
-  const isOutdated = batch.dryRun && !busy && !isSame([batch.mapping, batch.options], [sendable(draft.mapping), draft.options]);
+  const isStale = batch.dryRun && !busy && isOutdated(batch, draft);
 
   const tryTo = async (work: () => Promise<unknown>) => {
     try {
@@ -31,12 +38,21 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
       toggleNotification({ type: 'danger', message: problemText(error) });
     }
   };
-  const failedRows = (format: 'csv' | 'xlsx') =>
+  const base = batch.fileName.replace(/\.[^.]*$/, '');
+  const losses = () =>
+    tryTo(() =>
+      download(
+        downloadImportLosses,
+        { params: { id: batch.id }, query: { format: 'xlsx', language: locale } },
+        `${base}-losses.xlsx`,
+      ),
+    );
+  const failedRows = (format: 'csv' | 'xlsx' | 'json') =>
     tryTo(() =>
       download(
         downloadFailedRows,
-        { params: { id: batch.id }, query: { format, language: locale } },
-        `${batch.fileName.replace(/\.[^.]*$/, '')}-failed.${format}`,
+        { params: { id: batch.id }, query: { language: locale, ...(format === 'json' ? {} : { format }) } },
+        `${base}-failed.${format}`,
       ),
     );
 
@@ -62,12 +78,17 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
         </Button>
       ) : null}
       {!busy && batch.counts.failed > 0
-        ? (['csv', 'xlsx'] as const).map((format) => (
+        ? (isItemFormat(batch.format) ? (['json'] as const) : ROW_FORMATS).map((format) => (
             <Button key={format} variant="tertiary" startIcon={<Download />} onClick={() => void failedRows(format)}>
               {t('report.failed-rows', { format: format.toUpperCase() })}
             </Button>
           ))
         : null}
+      {busy || batch.dryRun === null ? null : (
+        <Button variant="tertiary" startIcon={<Download />} onClick={() => void losses()}>
+          {t('loss.file')}
+        </Button>
+      )}
     </>
   );
 
@@ -87,7 +108,7 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
           {problemText(new AdminProblem(409, { code: batch.error.code, title: batch.error.code, params: batch.error.params }))}
         </Notice>
       ) : null}
-      {isOutdated ? (
+      {isStale ? (
         <Notice tone="warning" title={t('run.outdated')}>
           {t('run.outdated-hint')}
         </Notice>
@@ -101,6 +122,9 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
             {batch.newTopics.join(' · ')}
           </Typography>
         </Box>
+      ) : null}
+      {!busy && batch.dryRun === false && batch.counts.created + batch.counts.updated + batch.counts.skipped > 0 ? (
+        <UndoPart batch={batch} onChanged={onChanged} />
       ) : null}
       {busy ? null : <ReportRows batch={batch} />}
     </Flex>

@@ -1,6 +1,13 @@
 import { useText } from '@lyceum/core/admin';
 import { Field, Grid, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { DELIMITERS, ENCODINGS, type FileDescription, type ImportFormat, type SourceChoice } from '../../../../contract/index.ts';
+import {
+  DELIMITERS,
+  ENCODINGS,
+  type FileDescription,
+  type ImportFormat,
+  isItemFormat,
+  type SourceChoice,
+} from '../../../../contract/index.ts';
 
 export type SourceFieldsProps = {
   format: ImportFormat;
@@ -35,15 +42,17 @@ export function SourceFields({ format, source, sheets, isReading, onChoose }: So
       </Field.Root>
     </Grid.Item>
   );
+  const encoding = pick(
+    'encoding',
+    ENCODINGS.map((value) => ({ value, label: t(`encoding.${value}`) })),
+  );
+  if (isItemFormat(format)) return source.encoding ? <Grid.Root gap={4}>{encoding}</Grid.Root> : null;
   if (format === 'xlsx' && sheets.length === 0) return null;
   return (
     <Grid.Root gap={4}>
       {format === 'csv'
         ? [
-            pick(
-              'encoding',
-              ENCODINGS.map((value) => ({ value, label: t(`encoding.${value}`) })),
-            ),
+            encoding,
             pick(
               'delimiter',
               DELIMITERS.map((value) => ({ value, label: t(`delimiter.${DELIMITER_NAMES[value]}`) })),

@@ -4,11 +4,15 @@ import { Download } from '@strapi/icons';
 import { BackButton, useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { downloadTemplate, IMPORT, IMPORT_FORMATS, uploadImport, uploadImportMedia } from '../../../../contract/index.ts';
+import { downloadTemplate, IMPORT, uploadImport, uploadImportMedia } from '../../../../contract/index.ts';
 import { useBankSettings } from '../../api/use-bank-settings.ts';
 import { FileInput } from '../../components/FileInput.tsx';
 import { HOME } from '../../plugin-id.ts';
-import { STEPS } from './steps.ts';
+import { stepsFor } from './steps.ts';
+
+/** Kinds of files by their names; what is inside decides on the server. */
+const ACCEPTED = '.csv,.tsv,.xlsx,.json,.gift,.txt,.aiken,.xml,.zip,.imscc';
+const TEMPLATES = ['csv', 'xlsx', 'json'] as const;
 
 type FilePickProps = { label: string; hint: string; accept: string; isRequired: boolean; onPick(file: File | null): void };
 
@@ -54,7 +58,7 @@ export function UploadPage() {
       setSending(false);
     }
   };
-  const take = (format: (typeof IMPORT_FORMATS)[number], example: boolean) =>
+  const take = (format: (typeof TEMPLATES)[number], example: boolean) =>
     download(
       downloadTemplate,
       { query: { format, example: String(example) } },
@@ -69,7 +73,7 @@ export function UploadPage() {
       navigationAction={<BackButton fallback={`${HOME}/imports`} />}
     >
       <Wizard
-        steps={STEPS.map((key) => ({ key, title: t(`step.${key}`) }))}
+        steps={stepsFor('csv').map((key) => ({ key, title: t(`step.${key}`) }))}
         current="upload"
         onGoTo={() => undefined}
         next={{ label: t('upload.next'), onPress: () => void send(), isDisabled: file === null, isLoading: isSending }}
@@ -83,13 +87,13 @@ export function UploadPage() {
           <FilePick
             label={t('upload.file')}
             hint={t('upload.file-hint', { megabytes: settings.importFileMb, rows: settings.importRows })}
-            accept=".csv,.xlsx"
+            accept={ACCEPTED}
             isRequired
             onPick={setFile}
           />
           <FilePick
             label={t('upload.media')}
-            hint={t('upload.media-hint', { megabytes: settings.imageMb })}
+            hint={t('upload.media-hint', { megabytes: settings.imageMb, audio: settings.audioMb })}
             accept=".zip"
             isRequired={false}
             onPick={setMedia}
@@ -103,7 +107,7 @@ export function UploadPage() {
             </Typography>
             <Flex gap={2} wrap="wrap" paddingTop={3}>
               {[false, true].flatMap((example) =>
-                IMPORT_FORMATS.map((format) => (
+                TEMPLATES.map((format) => (
                   <Button
                     key={`${format}-${example}`}
                     variant="tertiary"

@@ -28,6 +28,8 @@ export function figuresOf(t: Text, batch: ImportBatch): JobFigure[] {
     { label: name('updated'), value: counts.updated },
     { label: name('skipped'), value: counts.skipped },
     { label: name('failed'), value: counts.failed, ...(counts.failed > 0 ? { tone: 'danger600' as const } : {}) },
+    ...(counts.approximated > 0 ? [{ label: t('figure.approximated'), value: counts.approximated }] : []),
+    ...(counts.leftOut > 0 ? [{ label: t('figure.left-out'), value: counts.leftOut, tone: 'warning600' as const }] : []),
     batch.secondsLeft === null
       ? { label: t('figure.warned'), value: counts.warned, ...(counts.warned > 0 ? { tone: 'warning600' as const } : {}) }
       : { label: t('figure.left'), value: batch.secondsLeft },

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { type FileDescription, type ImportBatch, ImportOptions, Mapping } from '../../../../contract/index.ts';
+import { type FileDescription, type ImportBatch, ImportDefaults, ImportOptions, Mapping } from '../../../../contract/index.ts';
 import { fitted } from './mapping.ts';
 import { isSame } from './same.ts';
 
-export type ImportDraft = { mapping: Mapping; options: ImportOptions };
+export type ImportDraft = { mapping: Mapping; defaults: ImportDefaults; options: ImportOptions };
 
 const keyOf = (id: string) => `lyceum-import-${id}`;
 
@@ -12,7 +12,11 @@ function kept(id: string, headers: readonly string[]): ImportDraft | null {
   try {
     const stored = JSON.parse(localStorage.getItem(keyOf(id)) ?? '') as Record<string, unknown>;
     if (!isSame(stored['headers'], headers)) return null;
-    return { mapping: Mapping.parse(stored['mapping']), options: ImportOptions.parse(stored['options']) };
+    return {
+      mapping: Mapping.parse(stored['mapping']),
+      defaults: ImportDefaults.parse(stored['defaults']),
+      options: ImportOptions.parse(stored['options']),
+    };
   } catch {
     // Nothing is kept, or it comes from an older version of the page.
     return null;
@@ -24,7 +28,7 @@ const lastSent = ({ mapping }: ImportBatch, headers: readonly string[]): Mapping
   mapping && fitted(mapping, headers).unknown.length === 0 ? mapping : null;
 
 /**
- * Mapping and options of a batch: as left on this device, else as last sent, else as proposed from the file.
+ * Mapping or chosen values, and options, of a batch: as left on this device, else as last sent, else as proposed from the file.
  * Read with another delimiter or sheet the file has other columns, and the proposal for those takes over.
  */
 export function useDraft(
@@ -39,8 +43,9 @@ export function useDraft(
     setDraft((old) => {
       if (old && isSame(old.headers, description.headers)) return old;
       const options = old?.value.options ?? batch.options ?? ImportOptions.parse({});
-      const fresh = { mapping: (old ? null : lastSent(batch, description.headers)) ?? description.proposal, options };
-      return { headers: description.headers, value: kept(batch.id, description.headers) ?? fresh };
+      const defaults = old?.value.defaults ?? batch.defaults ?? ImportDefaults.parse({});
+      const mapping = (old ? null : lastSent(batch, description.headers)) ?? description.proposal;
+      return { headers: description.headers, value: kept(batch.id, description.headers) ?? { mapping, defaults, options } };
     });
   }, [batch?.id, description]);
 

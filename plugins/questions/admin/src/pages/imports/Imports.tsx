@@ -25,6 +25,11 @@ export function Imports() {
       {t('imports.new')}
     </LinkButton>
   );
+  const stateBadge = ({ state, undo }: ImportBatch) => {
+    if (undo?.state === 'finished') return <Badge variant="neutral">{t('imports.undone')}</Badge>;
+    if (undo?.state === 'queued' || undo?.state === 'running') return <Badge variant="secondary">{t('imports.undoing')}</Badge>;
+    return <Badge variant={TONES[state]}>{t(`import-state.${state}`)}</Badge>;
+  };
   const counts = ({ counts: { created, updated, skipped, failed }, dryRun }: ImportBatch) =>
     dryRun === null ? '–' : t(dryRun ? 'imports.dry-counts' : 'imports.counts', { created, updated, skipped, failed });
   return (
@@ -41,6 +46,7 @@ export function Imports() {
             header: t('imports.file'),
             cell: (batch) => <Typography fontWeight="bold">{batch.fileName}</Typography>,
           },
+          { key: 'format', header: t('export.format'), cell: (batch) => <Typography>{t(`format.${batch.format}`)}</Typography> },
           { key: 'who', header: t('imports.who'), cell: (batch) => <Typography>{batch.startedBy ?? '–'}</Typography> },
           {
             key: 'createdAt',
@@ -51,7 +57,7 @@ export function Imports() {
           {
             key: 'state',
             header: t('imports.state'),
-            cell: (batch) => <Badge variant={TONES[batch.state]}>{t(`import-state.${batch.state}`)}</Badge>,
+            cell: (batch) => stateBadge(batch),
           },
           { key: 'rows', header: t('imports.rows'), cell: (batch) => <Typography>{batch.rowCount ?? '–'}</Typography> },
           { key: 'counts', header: t('imports.result'), cell: (batch) => <Typography>{counts(batch)}</Typography> },

@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../../../contract/index.ts';
 import { writeGift } from '../../../../domain/exchange/gift/write.ts';
 import { JSON_FRAME, writeJson } from '../../../../domain/exchange/json/write.ts';
 import type { Exporter } from '../exporter.ts';
+import { moodleXmlExporter } from './moodle-xml.ts';
 import { csvExporter, xlsxExporter } from './table.ts';
 import { textExporter } from './text.ts';
 
@@ -10,6 +11,7 @@ const EXPORTERS: { readonly [Format in ExportFormat]?: Exporter } = {
   csv: csvExporter,
   json: textExporter({ extension: 'json', kind: 'json', ...JSON_FRAME, write: writeJson }),
   gift: textExporter({ extension: 'gift', kind: 'txt', head: '', between: '', tail: '', write: writeGift }),
+  'moodle-xml': moodleXmlExporter,
 };
 
 export function exporterOf(format: ExportFormat): Exporter {

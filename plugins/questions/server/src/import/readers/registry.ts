@@ -5,6 +5,8 @@ import { csvReader } from './csv.ts';
 import { giftReader } from './gift.ts';
 import type { ItemReader } from './item-reader.ts';
 import { jsonReader } from './json.ts';
+import { moodleXmlReader } from './moodle-xml.ts';
+import { qtiReader } from './qti.ts';
 import type { Reader } from './reader.ts';
 import { xlsxReader } from './xlsx.ts';
 
@@ -14,6 +16,8 @@ const ROW_READERS = { xlsx: xlsxReader, csv: csvReader } as const satisfies { re
 /** Files of whole questions. A further format: its file and its line here. */
 const ITEM_READERS: { readonly [Format in ItemFormat]?: ItemReader } = {
   json: jsonReader,
+  'moodle-xml': moodleXmlReader,
+  qti: qtiReader,
   gift: giftReader,
   aiken: aikenReader,
 };
