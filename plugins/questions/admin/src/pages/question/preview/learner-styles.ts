@@ -2,6 +2,7 @@ import views from '@lyceum/questions/views.css?inline';
 import base from '@lyceum/site/src/styles/base.css?inline';
 import fonts from '@lyceum/site/src/styles/fonts.css?inline';
 import layout from '@lyceum/site/src/styles/layout.css?inline';
+import brand from '@lyceum/site/src/styles/parts/brand.css?inline';
 import button from '@lyceum/site/src/styles/parts/button.css?inline';
 import field from '@lyceum/site/src/styles/parts/field.css?inline';
 import notice from '@lyceum/site/src/styles/parts/notice.css?inline';
@@ -16,4 +17,4 @@ const FRAME = `
 `;
 
 /** The very style sheets that learners get, in the order of the site. */
-export const LEARNER_STYLES: readonly string[] = [tokens, fonts, base, layout, button, field, notice, views, FRAME];
+export const LEARNER_STYLES: readonly string[] = [tokens, fonts, base, layout, brand, button, field, notice, views, FRAME];
