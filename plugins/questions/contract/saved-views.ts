@@ -162,6 +162,8 @@ export const getListOptions = defineEndpoint({
     seesAll: z.boolean(),
     staffId: z.number().int(),
     owners: z.array(Named),
+    /** Active members of staff a question can be given to; empty for those who may not. */
+    people: z.array(Named),
     institutes: z.array(Named),
     examTypes: z.array(z.object({ id: DocumentId, name: z.string() })),
     skills: z.array(z.object({ id: DocumentId, name: z.string() })),

@@ -1,4 +1,4 @@
-import { Box, Checkbox, IconButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Checkbox, IconButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import type { ReactNode } from 'react';
 import { useText } from './use-text.ts';
@@ -9,6 +9,10 @@ export type ListColumn<Row> = {
   readonly cell: (row: Row) => ReactNode;
   /** The contract's sort field, where one may sort by this column. */
   readonly sort?: string;
+  /** Takes a whole line of a card where rows become cards. */
+  readonly isWide?: boolean;
+  /** Not shown until somebody asks for it. */
+  readonly isExtra?: boolean;
 };
 
 export type WorkListTableProps<Row> = {
@@ -20,8 +24,12 @@ export type WorkListTableProps<Row> = {
   sort: string | null;
   onSort(sort: string): void;
   selected: ReadonlySet<string>;
-  onSelect: ((ids: ReadonlySet<string>) => void) | null;
+  /** Ticks a row, or everything from the last one to it. */
+  onTick: ((id: string, isRange: boolean) => void) | null;
+  onTickPage(): void;
   onOpen: ((row: Row) => void) | null;
+  /** The row the keys are at. */
+  activeId: string | null;
 };
 
 function SortButton({
@@ -49,7 +57,12 @@ function SortButton({
   );
 }
 
-/** The rows themselves. A row opens by click or Enter; Space ticks it. */
+const sortedAs = (column: { sort?: string }, sort: string | null): 'ascending' | 'descending' | undefined => {
+  if (!column.sort || sort?.replace(/^-/, '') !== column.sort) return undefined;
+  return sort.startsWith('-') ? 'descending' : 'ascending';
+};
+
+/** The rows themselves. A row opens by click or Enter; Space ticks it, Shift ticks all up to it. */
 export function WorkListTable<Row>({
   rows,
   columns,
@@ -58,33 +71,25 @@ export function WorkListTable<Row>({
   sort,
   onSort,
   selected,
-  onSelect,
+  onTick,
+  onTickPage,
   onOpen,
+  activeId,
 }: WorkListTableProps<Row>) {
   const t = useText('core');
-  const toggle = (id: string) => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    onSelect?.(next);
-  };
-  const allIds = rows.map(rowId);
-  const isAll = rows.length > 0 && allIds.every((id) => selected.has(id));
+  const isAll = rows.length > 0 && rows.every((row) => selected.has(rowId(row)));
 
   return (
-    <Table colCount={columns.length + (onSelect ? 1 : 0)} rowCount={rows.length + 1}>
+    <Table colCount={columns.length + (onTick ? 1 : 0)} rowCount={rows.length + 1}>
       <Thead>
         <Tr>
-          {onSelect ? (
+          {onTick ? (
             <Th>
-              <Checkbox
-                aria-label={t('list.select-all')}
-                checked={isAll}
-                onCheckedChange={() => onSelect(isAll ? new Set() : new Set(allIds))}
-              />
+              <Checkbox aria-label={t('list.select-all')} checked={isAll} onCheckedChange={onTickPage} />
             </Th>
           ) : null}
           {columns.map((column) => (
-            <Th key={column.key}>
+            <Th key={column.key} aria-sort={sortedAs(column, sort)}>
               <Typography variant="sigma">{column.header}</Typography>
               <SortButton column={column} sort={sort} onSort={onSort} />
             </Th>
@@ -95,31 +100,43 @@ export function WorkListTable<Row>({
         {rows.map((row) => {
           const id = rowId(row);
           return (
-            <Tr key={id} {...(onOpen ? { onClick: () => onOpen(row), style: { cursor: 'pointer' } } : {})}>
-              {onSelect ? (
-                <Td onClick={(event: React.MouseEvent) => event.stopPropagation()}>
+            <Tr
+              key={id}
+              data-row={id}
+              data-active={id === activeId}
+              data-selected={selected.has(id)}
+              {...(onOpen ? { onClick: () => onOpen(row), style: { cursor: 'pointer' } } : {})}
+            >
+              {onTick ? (
+                <Td
+                  onClick={(event: React.MouseEvent) => {
+                    event.stopPropagation();
+                    if (!event.shiftKey) return;
+                    event.preventDefault();
+                    onTick(id, true);
+                  }}
+                >
                   <Checkbox
                     aria-label={t('list.select', { name: rowName(row) })}
                     checked={selected.has(id)}
-                    onCheckedChange={() => toggle(id)}
+                    onClick={(event: React.MouseEvent) => event.shiftKey && event.preventDefault()}
+                    onCheckedChange={() => onTick(id, false)}
                   />
                 </Td>
               ) : null}
               {columns.map((column, at) => (
                 <Td key={column.key}>
                   {at === 0 && onOpen ? (
-                    <Box
-                      tag="button"
+                    <button
                       type="button"
-                      background="transparent"
-                      style={{ border: 0, padding: 0, font: 'inherit', color: 'inherit', cursor: 'pointer', textAlign: 'start' }}
-                      onClick={(event: React.MouseEvent) => {
+                      className="lyceum-list-open"
+                      onClick={(event) => {
                         event.stopPropagation();
                         onOpen(row);
                       }}
                     >
                       {column.cell(row)}
-                    </Box>
+                    </button>
                   ) : (
                     column.cell(row)
                   )}

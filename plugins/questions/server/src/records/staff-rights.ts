@@ -17,3 +17,9 @@ export const staffNames = (db: Db, ids: readonly number[]): Promise<StaffName[]>
   db.many<StaffName>(sql`
     SELECT id, coalesce(nullif(trim(concat_ws(' ', firstname, lastname)), ''), email) AS name
     FROM admin_users WHERE id = ANY (${ids}) ORDER BY 2, 1`);
+
+/** Everybody who can sign in to the admin. */
+export const activeStaff = (db: Db): Promise<StaffName[]> =>
+  db.many<StaffName>(sql`
+    SELECT id, coalesce(nullif(trim(concat_ws(' ', firstname, lastname)), ''), email) AS name
+    FROM admin_users WHERE is_active ORDER BY 2, 1 LIMIT 2000`);

@@ -1,125 +1,115 @@
-import { PageFrame, useDates, useDownload, useMay, useProblemText, useText, WorkList } from '@lyceum/core/admin';
-import { LOCALES } from '@lyceum/core/contract';
-import { Button, Flex, LinkButton, Typography } from '@strapi/design-system';
+import {
+  Notice,
+  PageFrame,
+  useCall,
+  useDates,
+  useDownload,
+  useListState,
+  useLoaded,
+  useMay,
+  useProblemText,
+  useText,
+  WorkList,
+} from '@lyceum/core/admin';
+import { Box, Button, Flex, LinkButton } from '@strapi/design-system';
 import { Download, Plus, Upload } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { useCallback, useState } from 'react';
+import { useIntl } from 'react-intl';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import {
+  type BulkRun,
   exportQuestions,
+  getListOptions,
   IMPORT,
   listQuestions,
-  QUESTION_STATUSES,
-  QUESTION_TYPES,
   type QuestionRow,
   READ,
   WRITE,
 } from '../../../../contract/index.ts';
-import { DIFFICULTIES } from '../../api/difficulty.ts';
 import { useDifficultyLabel } from '../../api/use-difficulty-label.ts';
 import { useTopics } from '../../api/use-topics.ts';
 import { HOME } from '../../plugin-id.ts';
-import { BulkFailures } from './BulkFailures.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
+import './bank.css';
 import { bankColumns } from './columns.tsx';
-import { useBulkActions } from './use-bulk-actions.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { FILTER_NAMES, useFilterFields } from './filter-fields.ts';
+import { RunPanel } from './RunPanel.tsx';
+import { useBankActions } from './use-bank-actions.ts';
+import { useBankLook } from './use-bank-look.ts';
+import { useViews } from './use-views.ts';
+import { ViewsMenu } from './ViewsMenu.tsx';
 
-/** Names of the list's filters in the address; the export takes the same. */
-const FILTERS = ['topic', 'difficultyMin', 'difficultyMax', 'type', 'language', 'status', 'batch'] as const;
+/** The list of rows says this besides the rows. */
+type Ranked = { rankedOf?: number | null };
 
-/** The question bank: everything there is, found, published, archived, deleted and taken out as a file. */
+/** The question bank: everything there is and one may see, found, looked at as one likes, and worked on by the hundred. */
 export function Bank() {
   const t = useText('questions');
-  const { dateTime } = useDates();
-  const problemText = useProblemText();
+  const call = useCall();
   const may = useMay();
   const navigate = useNavigate();
-  const download = useDownload();
-  const { toggleNotification } = useNotification();
-  const [params, setParams] = useSearchParams();
+  const { dateTime } = useDates();
+  const { formatNumber } = useIntl();
   const difficultyLabel = useDifficultyLabel();
+  const [params, setParams] = useSearchParams();
+  const [version, setVersion] = useState(0);
+  const { state } = useListState(FILTER_NAMES);
   const { value: topics } = useTopics();
-  const bulk = useBulkActions();
-  const difficulties = DIFFICULTIES.map((value) => ({ value: String(value), label: difficultyLabel(value) }));
-  const batch = params.get('batch');
+  const { value: options } = useLoaded(() => call(getListOptions), [version]);
+  const fields = useFilterFields(topics ?? [], options);
+  const [choices, setChoices] = useState<Parameters<typeof useBankLook>[0]>(null);
+  const look = useBankLook(choices);
+  const views = useViews(() => look.columns, look.show);
+  if (views.choices && views.choices !== choices && choices === null) setChoices(views.choices);
+  const open = useCallback((documentId: string) => navigate(`${HOME}/bank/${documentId}`), [navigate]);
+  const bank = useBankActions(open);
+  const changed = useCallback(() => setVersion((old) => old + 1), []);
+  const runId = params.get('run');
 
-  const takeOut = async () => {
-    const query = Object.fromEntries(
-      ['search', ...FILTERS].flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])),
-    );
-    try {
-      await download(exportQuestions, { query } as never, 'questions.csv');
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: problemText(error) });
-    }
+  const showRun = (id: string | null) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      if (id) next.set('run', id);
+      else next.delete('run');
+      return next;
+    });
+  const started = (run: BulkRun) => {
+    bank.answer(true);
+    showRun(run.id);
+    changed();
   };
+  const nameOf = (kind: 'examType' | 'skill', id: string) =>
+    options?.[kind === 'examType' ? 'examTypes' : 'skills'].find((one) => one.id === id)?.name ?? '…';
 
   return (
-    <PageFrame
-      title={t('bank.title')}
-      subtitle={t('bank.subtitle')}
-      permission={READ}
-      primaryAction={
-        <Flex gap={2}>
-          <Button variant="tertiary" startIcon={<Download />} onClick={() => void takeOut()}>
-            {t('bank.export')}
-          </Button>
-          {may(IMPORT) ? (
-            <LinkButton variant="secondary" startIcon={<Upload />} tag={Link} to={`${HOME}/imports/new`}>
-              {t('bank.import')}
-            </LinkButton>
-          ) : null}
-          {may(WRITE) ? (
-            <LinkButton startIcon={<Plus />} tag={Link} to={`${HOME}/bank/new`}>
-              {t('bank.new')}
-            </LinkButton>
-          ) : null}
-        </Flex>
-      }
-    >
-      {batch ? (
-        <Flex gap={3} paddingBottom={4}>
-          <Typography>{t('bank.of-batch')}</Typography>
-          <Button size="S" variant="tertiary" onClick={() => setParams(new URLSearchParams())}>
-            {t('bank.show-all')}
-          </Button>
-        </Flex>
-      ) : null}
-      <BulkFailures report={bulk.report} onClose={bulk.forget} />
+    <PageFrame title={t('bank.title')} subtitle={t('bank.subtitle')} permission={READ} primaryAction={<HeaderActions />}>
+      {runId ? <RunPanel id={runId} onChanged={changed} onRun={showRun} onClose={() => showRun(null)} /> : null}
       <WorkList<QuestionRow>
         endpoint={listQuestions}
         name="questions"
-        version={bulk.version}
-        {...(batch ? { fixed: { batch } } : {})}
-        searchLabel={t('bank.search')}
-        filters={[
-          {
-            name: 'topic',
-            label: t('field.topic'),
-            isSearchable: true,
-            options: (topics ?? []).map(({ documentId, path }) => ({ value: documentId, label: path })),
-          },
-          {
-            name: 'type',
-            label: t('field.type'),
-            options: QUESTION_TYPES.map((value) => ({ value, label: t(`type.${value}`) })),
-          },
-          { name: 'difficultyMin', label: t('bank.difficulty-from'), options: difficulties },
-          { name: 'difficultyMax', label: t('bank.difficulty-to'), options: difficulties },
-          {
-            name: 'language',
-            label: t('field.language'),
-            options: LOCALES.map((value) => ({ value, label: t(`language.${value}`) })),
-          },
-          {
-            name: 'status',
-            label: t('field.status'),
-            options: QUESTION_STATUSES.map((value) => ({ value, label: t(`status.${value}`) })),
-          },
-        ]}
+        version={version}
+        takesAll
+        own={{
+          filterNames: FILTER_NAMES,
+          bar: <FilterBar fields={fields} views={<ViewsMenu views={views} />} />,
+          defaultSort: state.search ? 'relevance' : '-updatedAt',
+        }}
+        lookStore={look}
+        note={(page) => <RankedNote {...(page as Ranked)} />}
         rowId={(row) => row.documentId}
         rowName={(row) => row.code}
-        onOpen={(row) => navigate(`${HOME}/bank/${row.documentId}`)}
-        actions={bulk.actions}
-        columns={bankColumns({ t, difficultyLabel, dateTime })}
+        onOpen={(row) => open(row.documentId)}
+        actions={bank.actions}
+        columns={bankColumns({
+          t,
+          difficultyLabel,
+          dateTime,
+          nameOf,
+          number: (value) => formatNumber(value),
+          percent: (ratio) => formatNumber(ratio, { style: 'percent', maximumFractionDigits: 0 }),
+        })}
         empty={{
           text: t('bank.empty'),
           action: may(IMPORT) ? (
@@ -129,7 +119,64 @@ export function Bank() {
           ) : undefined,
         }}
       />
-      {bulk.dialog}
+      {bank.asked ? (
+        <BulkDialog
+          {...bank.asked}
+          topics={topics ?? []}
+          options={options}
+          onStarted={started}
+          onClose={() => bank.answer(false)}
+        />
+      ) : null}
     </PageFrame>
+  );
+}
+
+/** Says so when only the newest of very many matches stand in the order of relevance. */
+function RankedNote({ rankedOf = null }: Ranked) {
+  const t = useText('questions');
+  if (rankedOf === null) return null;
+  return (
+    <Box paddingBottom={4}>
+      <Notice tone="info" title={t('list.ranked-of', { count: rankedOf })} />
+    </Box>
+  );
+}
+
+function HeaderActions() {
+  const t = useText('questions');
+  const may = useMay();
+  const download = useDownload();
+  const problemText = useProblemText();
+  const { toggleNotification } = useNotification();
+  const { state } = useListState(FILTER_NAMES);
+
+  const takeOut = async () => {
+    const query = { ...state.filters, ...(state.search ? { search: state.search } : {}) };
+    try {
+      await download(exportQuestions, { query } as never, 'questions.csv');
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: problemText(error) });
+    }
+  };
+  return (
+    <Flex gap={2} wrap="wrap" justifyContent="end">
+      <LinkButton variant="tertiary" tag={Link} to={`${HOME}/bulk-actions`}>
+        {t('runs.title')}
+      </LinkButton>
+      <Button variant="tertiary" startIcon={<Download />} onClick={() => void takeOut()}>
+        {t('bank.export')}
+      </Button>
+      {may(IMPORT) ? (
+        <LinkButton variant="secondary" startIcon={<Upload />} tag={Link} to={`${HOME}/imports/new`}>
+          {t('bank.import')}
+        </LinkButton>
+      ) : null}
+      {may(WRITE) ? (
+        <LinkButton startIcon={<Plus />} tag={Link} to={`${HOME}/bank/new`}>
+          {t('bank.new')}
+        </LinkButton>
+      ) : null}
+    </Flex>
   );
 }
