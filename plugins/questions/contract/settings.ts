@@ -11,6 +11,8 @@ export const IMPORT_HARD_LIMITS = {
   cells: 10_000_000,
   sharedStrings: 2_000_000,
   zipEntries: 10_000,
+  /** Entries of a package of questions, which holds a file for each. */
+  packageEntries: 60_000,
   /** Inflated to packed, above 10 MB inflated. */
   zipRatio: 200,
   cellCharacters: 100_000,

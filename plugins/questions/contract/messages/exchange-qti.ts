@@ -47,10 +47,40 @@ export const exchangeQtiSentences = {
     tr: 'Doğru ya da yanlış cevaba verilen geri bildirim açıklamaya eklendi',
     ar: 'صارت ملاحظات الإجابة الصحيحة أو الخاطئة جزءًا من الشرح',
   },
-  qtiFile: {
-    en: 'The file “{file}” cannot be read: {reason} (line {line})',
-    tr: '“{file}” dosyası okunamadı: {reason} (satır {line})',
-    ar: 'تعذّرت قراءة الملف «{file}»: {reason} (السطر {line})',
+  qtiNotXml: {
+    en: 'The file “{file}” breaks off or is no XML (line {line})',
+    tr: '“{file}” dosyası yarım ya da XML değil (satır {line})',
+    ar: 'الملف «{file}» ناقص أو ليس XML (السطر {line})',
+  },
+  qtiDoctype: {
+    en: 'The file “{file}” has a document type, which is not read for safety (line {line})',
+    tr: '“{file}” dosyasında belge türü bildirimi var; güvenlik için okunmaz (satır {line})',
+    ar: 'في الملف «{file}» تعريف نوع مستند ولا يُقرأ حفاظًا على الأمان (السطر {line})',
+  },
+  qtiTooDeep: {
+    en: 'The elements of the file “{file}” lie too deeply inside each other (line {line})',
+    tr: '“{file}” dosyasının öğeleri çok derin iç içe (satır {line})',
+    ar: 'عناصر الملف «{file}» متداخلة بعمق زائد (السطر {line})',
+  },
+  qtiTooLarge: {
+    en: 'A question of the file “{file}” is larger than can be read (line {line})',
+    tr: '“{file}” dosyasındaki bir soru okunabilecek olandan büyük (satır {line})',
+    ar: 'سؤال في الملف «{file}» أكبر مما يمكن قراءته (السطر {line})',
+  },
+  qtiEncoding: {
+    en: 'The file “{file}” is not in the encoding it names',
+    tr: '“{file}” dosyası belirttiği karakter kodlamasında değil',
+    ar: 'الملف «{file}» ليس بالترميز الذي يذكره',
+  },
+  qtiNoItem: {
+    en: 'The file “{file}” holds no question',
+    tr: '“{file}” dosyasında soru yok',
+    ar: 'لا يوجد سؤال في الملف «{file}»',
+  },
+  qtiDamaged: {
+    en: 'The file “{file}” is damaged inside the package',
+    tr: '“{file}” dosyası paketin içinde bozuk',
+    ar: 'الملف «{file}» تالف داخل الحزمة',
   },
   qtiCalculated: {
     en: 'Questions with values calculated for each learner have no place in the bank',

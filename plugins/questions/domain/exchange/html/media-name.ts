@@ -21,9 +21,9 @@ export function decoded(text: string): string {
   }
 }
 
-/** A path inside a package without `./`, `../`, a leading `/`, query and fragment. Relative to a folder where one is given. */
-export function packagePath(address: string, folder = ''): string {
-  const plain = decoded(address.split(/[?#]/, 1)[0] ?? '').replaceAll('\\', '/');
+/** A path inside a package without `./`, `../`, a leading `/` and backslashes. Relative to a folder where one is given. */
+export function safePath(path: string, folder = ''): string {
+  const plain = path.replaceAll('\\', '/');
   const parts = plain.startsWith('/') ? [] : folder.split('/').filter((part) => part !== '');
   for (const part of plain.split('/')) {
     if (part === '..') parts.pop();
@@ -31,3 +31,6 @@ export function packagePath(address: string, folder = ''): string {
   }
   return parts.join('/').normalize('NFC');
 }
+
+/** The path that an address in a document of a package means: without query and fragment, %XX resolved. */
+export const packagePath = (address: string, folder = ''): string => safePath(decoded(address.split(/[?#]/, 1)[0] ?? ''), folder);

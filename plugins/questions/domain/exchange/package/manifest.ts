@@ -44,7 +44,7 @@ export function questionFiles(
     .filter((resource) => !isTest(resource))
     .flatMap((resource) =>
       resource.files
-        .filter((path) => known.has(path) && (DOCUMENT.test(path) || isItem(resource)))
+        .filter((path) => known.has(path) && (DOCUMENT.test(path) || (isItem(resource) && path === resource.files[0])))
         .map((path) => ({ path, resource })),
     );
   // Canvas does not list the banks behind a quiz.

@@ -31,7 +31,7 @@ const elementName = (name: string): string => {
   return lower.startsWith('qti-') ? lower.slice(4).replaceAll('-', '') : lower;
 };
 
-/** Attributes by their local names in lower case; those that only say where a schema lies are left out. */
+/** Attributes by their local names in lower case; those that only say where a schema lies are left out. An item of QTI 3 says so. */
 function attributesOf(tag: SaxesTagPlain): Record<string, string> {
   const isQti = local(tag.name).toLowerCase().startsWith('qti-');
   const entries = Object.entries(tag.attributes as Record<string, SaxesAttributePlain['value']>).flatMap(([name, value]) => {
@@ -39,6 +39,7 @@ function attributesOf(tag: SaxesTagPlain): Record<string, string> {
     const lower = local(name).toLowerCase();
     return [[isQti && !lower.startsWith('data-') ? lower.replaceAll('-', '') : lower, value] as const];
   });
+  if (local(tag.name).toLowerCase() === 'qti-assessment-item') entries.push(['qtiversion', '3']);
   return Object.fromEntries(entries);
 }
 

@@ -79,7 +79,7 @@ export function typedAnswers(reading: QtiReading, response: Declared, feedback: 
   const right = byRule
     ? response.correct
         .filter((value) => !known.has(value))
-        .map((value): Earned => ({ value, points: Number.POSITIVE_INFINITY, tolerance: null, caseSensitive: null }))
+        .map((value): Earned => ({ value, points: Number.POSITIVE_INFINITY, tolerance: null, caseSensitive: true }))
     : [];
   const all = [...right, ...earned];
   const full = reading.isOurs

@@ -28,7 +28,8 @@ export function numberAttribute<Other>(element: MarkupElement, name: string, oth
 export const valuesOf = (list: MarkupElement | undefined): string[] =>
   list === undefined ? [] : childElements(list, 'value').map((value) => textOf(value).trim());
 
-function mappingOf(element: MarkupElement): ResponseMapping | null {
+/** @param isCased what an entry means that does not say: case counts in QTI 2 and does not in QTI 3 */
+function mappingOf(element: MarkupElement, isCased: boolean): ResponseMapping | null {
   const mapping = childElements(element, 'mapping')[0];
   if (mapping === undefined) return null;
   return {
@@ -38,13 +39,16 @@ function mappingOf(element: MarkupElement): ResponseMapping | null {
     entries: childElements(mapping, 'mapentry').flatMap((entry) => {
       const key = attribute(entry, 'mapkey');
       const value = numberAttribute(entry, 'mappedvalue', 0);
-      return key === undefined ? [] : [{ key, value, caseSensitive: attribute(entry, 'casesensitive') === 'true' }];
+      return key === undefined
+        ? []
+        : [{ key, value, caseSensitive: (attribute(entry, 'casesensitive') ?? String(isCased)) === 'true' }];
     }),
   };
 }
 
 /** The response variables of an item, by their identifiers. */
 export function declarationsOf(item: MarkupElement): Map<string, Declared> {
+  const isCased = attribute(item, 'qtiversion') !== '3';
   return new Map(
     childElements(item, 'responsedeclaration').map((element) => {
       const id = attribute(element, 'identifier') ?? '';
@@ -55,7 +59,7 @@ export function declarationsOf(item: MarkupElement): Map<string, Declared> {
           cardinality: (attribute(element, 'cardinality') ?? 'single').toLowerCase(),
           baseType: (attribute(element, 'basetype') ?? 'string').toLowerCase(),
           correct: valuesOf(childElements(element, 'correctresponse')[0]),
-          mapping: mappingOf(element),
+          mapping: mappingOf(element, isCased),
         },
       ] as const;
     }),

@@ -60,11 +60,30 @@ function readOne(interaction: MarkupElement, reading: QtiReading, feedback: Feed
   }
 }
 
-/** Names the kinds of interactions of an item as QTI calls them. */
-const kindOf = (interactions: readonly MarkupElement[]): string =>
-  interactions.length === 0
-    ? 'noInteraction'
-    : [...new Set(interactions.map(({ name }) => name.replace(/interaction$/, 'Interaction')))].join(' + ');
+/** Names of QTI that are of several words. */
+const WORDS = [
+  'textEntry',
+  'inlineChoice',
+  'extendedText',
+  'gapMatch',
+  'graphicGapMatch',
+  'graphicOrder',
+  'graphicAssociate',
+  'selectPoint',
+  'positionObject',
+  'portableCustom',
+];
+const nameOf = (name: string): string => {
+  const short = name.replace(/interaction$/, '');
+  return `${WORDS.find((word) => word.toLowerCase() === short) ?? short}Interaction`;
+};
+
+/** The kinds of interactions of an item as QTI calls them. */
+function kindOf(interactions: readonly MarkupElement[]): string {
+  const names = [...new Set(interactions.map(({ name }) => nameOf(name)))].join(' + ');
+  const isOneQuestion = interactions.length === 1 || interactions.every(({ name }) => INLINE.includes(name));
+  return interactions.length === 0 ? 'noInteraction' : isOneQuestion ? names : `composite: ${names}`;
+}
 
 function answeredBy(interactions: readonly MarkupElement[], reading: QtiReading, feedback: FeedbackTexts): Answered | null {
   const [only, ...more] = interactions;

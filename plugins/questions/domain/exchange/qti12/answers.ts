@@ -69,10 +69,10 @@ export function readText12(id: string, reading: Reading12, full = reading.full):
 }
 
 /** Numbers: exact, or between two borders. */
-export function readNumber12(id: string, reading: Reading12, field = 'key'): NumberKey | null {
+export function readNumber12(id: string, reading: Reading12, field = 'key', full = reading.full): NumberKey | null {
   const answers = reading.conditions.flatMap(({ is, ranges, points }) => {
     if (points === null || points <= 0) return [];
-    const share = Math.min(1, tidied(points / reading.full));
+    const share = Math.min(1, tidied(points / full));
     const borders = ranges.filter(({ response }) => response === id);
     const exact = is.filter(({ response }) => response === id).flatMap(({ value }) => parseNumber(value) ?? []);
     const free = borders.filter(({ low, high }) => !exact.some((value) => value >= low && value <= high));
@@ -182,10 +182,9 @@ export function readTypedGaps(reading: Reading12): Answered {
   const gaps = reading.responses.map((response, at) => {
     const id = String(at + 1);
     const ident = identOf(response);
-    const own = reading.conditions.filter(({ is }) => is.some((one) => one.response === ident)).map(({ points }) => points ?? 0);
-    const key = isNumeric(response)
-      ? readNumber12(ident, reading, `key.gaps.${id}`)
-      : readText12(ident, reading, Math.max(1e-9, ...own));
+    const own = reading.conditions.filter(({ is, ranges }) => [...is, ...ranges].some((one) => one.response === ident));
+    const full = Math.max(1e-9, ...own.map(({ points }) => points ?? 0));
+    const key = isNumeric(response) ? readNumber12(ident, reading, `key.gaps.${id}`, full) : readText12(ident, reading, full);
     return { gap: { id, kind: isNumeric(response) ? ('number' as const) : ('text' as const) }, key };
   });
   return {

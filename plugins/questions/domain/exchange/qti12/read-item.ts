@@ -159,7 +159,7 @@ export function readQti12Item(source: QtiSource<MarkupElement>): ExchangeItem {
   const read = kind !== null && UNKNOWN.includes(kind) ? null : readBody(reading);
   if (read === null || draft.messages.length > 0) {
     if (kind === 'calculated_question') draft.lose(leftOut('qtiCalculated', 'type'));
-    if (draft.messages.length === 0) loseKind(reading, head.kind);
+    else if (draft.messages.length === 0) loseKind(reading, head.kind);
     return draft.item(head, null);
   }
   return draft.item(head, questionOf(reading, read));

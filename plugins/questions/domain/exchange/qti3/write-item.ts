@@ -99,7 +99,7 @@ export function writeQtiItem(question: ExchangeQuestion, number: number, options
   const writing = openWriting(question, options);
   const points = question.points ?? 1;
   const parts = partsOf(writing, points);
-  const identifier = qtiIdentifier(question.code ?? '', number);
+  const identifier = options.identifier ?? qtiIdentifier(question.code ?? '', number);
   const explanation = question.explanation
     ? [{ identifier: 'explanation', text: question.explanation, field: 'explanation' }]
     : [];

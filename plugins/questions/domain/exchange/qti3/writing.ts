@@ -11,6 +11,8 @@ export type WriteOptions = {
   readonly fileOf: (address: string) => string | null;
   /** The way from the folder of the item to the root of the package. */
   readonly toRoot: string;
+  /** The identifier in the package; made from the code where it is left out. */
+  readonly identifier?: string;
 };
 
 /** Travels through the writing of one item. */

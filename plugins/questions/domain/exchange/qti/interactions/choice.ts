@@ -46,9 +46,11 @@ export function keyOfChoices(
     const share = shares?.[identifier] ?? 0;
     return share === 0 ? [] : [[option.id, share] as const];
   });
+  const [first] = earned;
+  const isPlain = !several && earned.length === 1 && first?.[1] === 1 && first[0] === right[0];
   return {
     correct: right,
-    ...(earned.length > 0 ? { shares: Object.fromEntries(earned) } : {}),
+    ...(earned.length > 0 && !isPlain ? { shares: Object.fromEntries(earned) } : {}),
     ...(feedback.length > 0 ? { feedback: Object.fromEntries(feedback) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { writeQtiItem } from '../../../../domain/exchange/qti3/write-item.ts';
+import { qtiIdentifier, writeQtiItem } from '../../../../domain/exchange/qti3/write-item.ts';
 import { type ManifestItem, manifestPieces } from '../../../../domain/exchange/qti3/write-manifest.ts';
 import { mediaAddresses, textsIn } from '../../../../domain/import/media-texts.ts';
 import type { Exporter, ExportTools, Outgoing, StoredBytes } from '../exporter.ts';
@@ -26,14 +26,22 @@ function nameOf(address: string, { mimeType }: StoredBytes): string {
 }
 
 /** Adds one entry and waits until it is written, so that nothing piles up in memory. */
-async function add(zip: ZipFile, name: string, pieces: Iterable<string>): Promise<void> {
+async function add(zip: ZipFile, out: PassThrough, name: string, pieces: Iterable<string>): Promise<void> {
   const stream = Readable.from(pieces);
-  const written = new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  const written = new Promise<void>((resolve, reject) => {
+    // Nobody reads on: the export was cancelled or its reader went away.
+    const gone = () => reject(new Error('The package is not read any more'));
+    out.once('close', gone);
+    stream.once('error', reject).once('end', () => {
+      out.off('close', gone);
+      resolve();
+    });
+  });
   zip.addReadStream(stream, name);
   await written;
 }
 
-async function fill(zip: ZipFile, questions: AsyncIterable<Outgoing>, tools: ExportTools): Promise<void> {
+async function fill(zip: ZipFile, out: PassThrough, questions: AsyncIterable<Outgoing>, tools: ExportTools): Promise<void> {
   const packed = new Map<string, { readonly name: string; readonly stored: StoredBytes } | null>();
   const items: ManifestItem[] = [];
   const used = new Set<string>();
@@ -45,12 +53,14 @@ async function fill(zip: ZipFile, questions: AsyncIterable<Outgoing>, tools: Exp
       packed.set(address, stored && { name: nameOf(address, stored), stored });
     }
     const number = items.length + 1;
-    const written = writeQtiItem(question, number, { fileOf: (address) => packed.get(address)?.name ?? null, toRoot: '../' });
-    const path = `items/${String(number).padStart(6, '0')}.xml`;
-    await add(zip, path, [written.text ?? '']);
-    // Codes differ in more than identifiers can hold.
-    const identifier = used.has(written.identifier.toLowerCase()) ? `item-${number}` : written.identifier;
+    // Identifiers are compared without case by some; codes are not.
+    const wanted = qtiIdentifier(outgoing.code, number);
+    const identifier = used.has(wanted.toLowerCase()) ? `item-${number}` : wanted;
     used.add(identifier.toLowerCase());
+    const fileOf = (address: string) => packed.get(address)?.name ?? null;
+    const written = writeQtiItem(question, number, { fileOf, toRoot: '../', identifier });
+    const path = `items/${String(number).padStart(6, '0')}.xml`;
+    await add(zip, out, path, [written.text ?? '']);
     const { title, language, tags, difficulty, estimatedSec, licence, topic } = question;
     items.push({
       identifier,
@@ -61,7 +71,7 @@ async function fill(zip: ZipFile, questions: AsyncIterable<Outgoing>, tools: Exp
     tools.report(outgoing, true, written.losses);
   }
   for (const file of packed.values()) if (file) zip.addFile(file.stored.path, file.name, { compress: false });
-  await add(zip, 'imsmanifest.xml', manifestPieces(items));
+  await add(zip, out, 'imsmanifest.xml', manifestPieces(items));
   zip.end();
 }
 
@@ -75,7 +85,9 @@ export const qtiExporter: Exporter = {
     const out = new PassThrough();
     zip.outputStream.pipe(out);
     zip.on('error', (error: Error) => out.destroy(error));
-    fill(zip, questions, tools).catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
+    fill(zip, out, questions, tools).catch((error: unknown) =>
+      out.destroy(error instanceof Error ? error : new Error(String(error))),
+    );
     return out;
   },
 };

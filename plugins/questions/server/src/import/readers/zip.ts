@@ -15,9 +15,8 @@ const call = <Value>(work: (done: (error: Error | null, value?: Value) => void) 
     work((error, value) => (error || value === undefined ? reject(error ?? new Error('nothing came')) : resolve(value)));
   });
 
-async function entriesOf(zip: ZipFile): Promise<Entry[]> {
-  const { zipEntries } = IMPORT_HARD_LIMITS;
-  if (zip.entryCount > zipEntries) refuse(questionsProblems.importTooLarge, { params: { limit: 'zipEntries', max: zipEntries } });
+async function entriesOf(zip: ZipFile, max: number): Promise<Entry[]> {
+  if (zip.entryCount > max) refuse(questionsProblems.importTooLarge, { params: { limit: 'zipEntries', max } });
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
     zip.on('entry', (entry: Entry) => {
@@ -50,8 +49,13 @@ function inspectDirectory(entries: readonly Entry[], damaged: (reason: string) =
 /**
  * Opens a ZIP for reading under the limits. Nothing is inflated yet.
  * @param problem the refusal for a file that is damaged, encrypted or made to harm; `reason` names which
+ * @param maxEntries how many entries it may have
  */
-export async function openZip(path: string, problem: Problem): Promise<OpenZip> {
+export async function openZip(
+  path: string,
+  problem: Problem,
+  maxEntries: number = IMPORT_HARD_LIMITS.zipEntries,
+): Promise<OpenZip> {
   const damaged = (reason: string): never => refuse(problem, { params: { reason } });
   const zip = await call<ZipFile>((done) =>
     yauzl.open(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }, done),
@@ -76,7 +80,7 @@ export async function openZip(path: string, problem: Problem): Promise<OpenZip> 
     }
   }
   try {
-    const entries = await entriesOf(zip).catch((error: unknown) => {
+    const entries = await entriesOf(zip, maxEntries).catch((error: unknown) => {
       if (error instanceof Error && error.name === 'Refusal') throw error;
       return damaged('zip');
     });
