@@ -21,8 +21,9 @@ export type ItemFormat = (typeof ITEM_FORMATS)[number];
 export const IMPORT_FORMATS = [...ROW_FORMATS, ...ITEM_FORMATS] as const;
 export const ImportFormat = z.enum(IMPORT_FORMATS);
 export type ImportFormat = z.output<typeof ImportFormat>;
-export const isItemFormat = (format: string): format is ItemFormat => ITEM_FORMATS.some((known) => known === format);
-export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+export const isItemFormat = (format: ImportFormat): format is ItemFormat => ITEM_FORMATS.some((known) => known === format);
+/** `utf-8-mixed`: UTF-8 with bytes of Windows-1252 in between, which are repaired. */
+export const ENCODINGS = ['utf-8', 'utf-8-mixed', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export const Encoding = z.enum(ENCODINGS);
 export type Encoding = z.output<typeof Encoding>;
 export const DELIMITERS = [',', ';', '\t'] as const;

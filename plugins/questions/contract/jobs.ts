@@ -93,3 +93,21 @@ export const nightlyScan = defineSchedule({
   pattern: '40 2 * * *',
   timeZone: 'UTC',
 });
+
+/** Counts the figures of all versions from the attempts there are. */
+export const countFigures = defineJob({
+  name: 'questions.countFigures',
+  queue: 'reports',
+  payload: z.object({ at: z.number() }),
+  key: () => 'all',
+  attempts: 3,
+  timeoutMs: 60 * 60_000,
+});
+
+/** Counts them every night. */
+export const nightlyFigures = defineSchedule({
+  name: 'questions.nightlyFigures',
+  queue: 'reports',
+  pattern: '10 2 * * *',
+  timeZone: 'UTC',
+});

@@ -3,6 +3,7 @@ import contentTypes from './content-types/index.ts';
 import { bulkAnswers } from './controllers/bulk.ts';
 import { duplicateAnswers } from './controllers/duplicate.ts';
 import { exportAnswers } from './controllers/export.ts';
+import { careAnswers } from './controllers/care.ts';
 import { formatAnswers } from './controllers/format.ts';
 import { importAnswers } from './controllers/import.ts';
 import { mediaAnswers } from './controllers/media.ts';
@@ -32,6 +33,7 @@ export default {
     ...topicAnswers,
     ...mediaAnswers,
     ...formatAnswers,
+    ...careAnswers,
     ...taxonomyAnswers,
     ...importAnswers,
     ...exportAnswers,

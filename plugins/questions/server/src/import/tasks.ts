@@ -5,6 +5,7 @@ import type {
   ImportDefaults,
   ImportFormat,
   ImportOptions,
+  ItemFormat,
   Mapping,
   SourceChoice,
 } from '../../../contract/index.ts';
@@ -26,10 +27,10 @@ export type MediaResult = { readonly usable: MediaFile[]; readonly refused: { na
 export type MediaEntry = readonly [name: string, found: { url: string } | { refused: string }];
 
 export type InspectTask = { readonly task: 'inspect'; readonly path: string; readonly fileName: string };
-export type DescribeTask = {
+export type DescribeTask<Format extends ImportFormat = ImportFormat> = {
   readonly task: 'describe';
   readonly path: string;
-  readonly format: ImportFormat;
+  readonly format: Format;
   readonly choice: SourceChoice;
   readonly limits: ReadLimits;
   /** For rows that do not say their language. */
@@ -40,7 +41,7 @@ export type MediaSource =
   | { readonly kind: 'zip'; readonly path: string }
   /** One image or audio file by itself. */
   | { readonly kind: 'file'; readonly path: string; readonly name: string }
-  | { readonly kind: 'inside'; readonly path: string; readonly format: ImportFormat }
+  | { readonly kind: 'inside'; readonly path: string; readonly format: ItemFormat }
   | {
       readonly kind: 'addresses';
       readonly path: string;

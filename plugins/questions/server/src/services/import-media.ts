@@ -1,4 +1,5 @@
 import { files } from '@lyceum/core/server';
+import { isItemFormat } from '../../../contract/index.ts';
 import type { MediaEntry, MediaSource } from '../import/tasks.ts';
 import type { BatchRecord } from '../records/import-batch.ts';
 import { withMedia } from './import-upload.ts';
@@ -12,7 +13,7 @@ function mediaSources(batch: BatchRecord, path: string, zip: string | null): Med
   const source = description?.source ?? {};
   return [
     ...(zip === null ? [] : [{ kind: 'zip' as const, path: zip }]),
-    ...(description?.items?.media ? [{ kind: 'inside' as const, path, format }] : []),
+    ...(description?.items?.media && isItemFormat(format) ? [{ kind: 'inside' as const, path, format }] : []),
     ...(description?.hasAddresses ? [{ kind: 'addresses' as const, path, format, source, mapping }] : []),
   ];
 }

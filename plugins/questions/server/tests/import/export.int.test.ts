@@ -99,6 +99,19 @@ describe('an export for Moodle', () => {
   });
 });
 
+describe('an export as QTI 3.0', () => {
+  it('is a package with its images that comes back unchanged, for all ten types', async () => {
+    const { body: made } = await start('qti');
+    expect(made).toMatchObject({ state: 'finished', total: 10, fileName: expect.stringMatching(/\.zip$/) });
+    const bytes = await bytesOf(made);
+    expect(bytes.toString('latin1')).toMatch(/media\/[^/]+\.png/);
+    const batch = await importFile(kit, editor, { name: 'qti.zip', bytes }, { dryRun: true, options: { mode: 'createOrUpdate' } });
+    expect(batch.counts).toMatchObject({ read: 10, created: 0, failed: 0 });
+    // What the loss report named as changed is all that differs.
+    expect(batch.counts.updated).toBeLessThanOrEqual(made.counts.approximated + made.counts.leftOut);
+  });
+});
+
 describe('the loss report of an export', () => {
   it('names per question what a format left out or changed, as rows and as a file', async () => {
     const { body: made } = await start('gift');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isRefusal } from '@lyceum/core/contract';
 import { expect, describe as group, it } from 'vitest';
 import { prepareRow, type RowContext } from '../../../../domain/import/prepare-row.ts';
+import { isItemFormat } from '../../../../contract/index.ts';
 import { newSeen, type PreparedRow } from '../../../../domain/import/prepared.ts';
 import { rowReaderOf } from '../readers/registry.ts';
 import { describeRows, headersOf } from './describe.ts';
@@ -15,6 +16,7 @@ const LIMITS = { rows: 20_000, fileBytes: 50_000_000 };
 async function prepared(name: string) {
   const at = path.join(BAD, name);
   const { format } = await inspect({ task: 'inspect', path: at, fileName: name });
+  if (isItemFormat(format)) throw new Error('A table was expected');
   const description = await describeRows({ task: 'describe', path: at, format, choice: {}, limits: LIMITS, language: 'en' });
   const rows: PreparedRow[] = [];
   let context: RowContext | null = null;

@@ -1,5 +1,5 @@
 import { refuse } from '@lyceum/core/contract';
-import { type ImportFormat, type ItemsFound, Mapping, questionsProblems } from '../../../../contract/index.ts';
+import { type ItemFormat, type ItemsFound, Mapping, questionsProblems } from '../../../../contract/index.ts';
 import type { ExchangeItem, ExchangeQuestion } from '../../../../domain/exchange/item.ts';
 import { mediaAddresses, textsIn } from '../../../../domain/import/media-texts.ts';
 import { itemReaderOf } from '../readers/registry.ts';
@@ -33,14 +33,14 @@ const showsAddress = (question: ExchangeQuestion): boolean => {
   return false;
 };
 
-async function mediaInside(format: ImportFormat, path: string): Promise<number> {
+async function mediaInside(format: ItemFormat, path: string): Promise<number> {
   let files = 0;
   for await (const _ of itemReaderOf(format).media(path)) files += 1;
   return files;
 }
 
 /** Reads a whole file of questions once: which kinds it holds, what it does not say, and its first items. */
-export async function describeItems({ path, format, choice, limits }: DescribeTask): Promise<TaskResults['describe']> {
+export async function describeItems({ path, format, choice, limits }: DescribeTask<ItemFormat>): Promise<TaskResults['describe']> {
   const reader = itemReaderOf(format);
   await reader.inspect(path);
   const { source, sheets } = await reader.detect(path, choice);

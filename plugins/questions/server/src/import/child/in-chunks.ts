@@ -11,6 +11,7 @@ async function send(session: Session, chunk: PreparedChunk, number: number): Pro
   const settled = settleChunk(session, decided);
   // Updates wait for answers in between; only then may the commit be issued.
   if (hasUpdates) await settled;
+  faultPoint('import-in-chunk');
   const counted = countChunk(db, task, number, decided.newTopics);
   faultPoint('import-before-commit');
   const done = Promise.all([begun, settled, counted, db.commit()]);

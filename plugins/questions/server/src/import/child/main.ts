@@ -1,15 +1,18 @@
 import { isRefusal } from '@lyceum/core/contract';
-import { isItemFormat } from '../../../../contract/imports.ts';
-import type { ChildMessage, Task, TaskResults } from '../tasks.ts';
+import { type ImportFormat, isItemFormat } from '../../../../contract/imports.ts';
+import type { ChildMessage, DescribeTask, Task, TaskResults } from '../tasks.ts';
+
+async function describe(task: DescribeTask, format: ImportFormat): Promise<TaskResults['describe']> {
+  if (isItemFormat(format)) return (await import('./describe-items.ts')).describeItems({ ...task, format });
+  return { description: await (await import('./describe.ts')).describeRows({ ...task, format }), items: [] };
+}
 
 async function carryOut(task: Task): Promise<TaskResults[keyof TaskResults]> {
   switch (task.task) {
     case 'inspect':
       return (await import('./inspect.ts')).inspect(task);
     case 'describe':
-      return isItemFormat(task.format)
-        ? (await import('./describe-items.ts')).describeItems(task)
-        : { description: await (await import('./describe.ts')).describeRows(task), items: [] };
+      return describe(task, task.format);
     case 'media':
       return (await import('./media.ts')).media(task);
     case 'run':

@@ -5,7 +5,7 @@ import { CsvError, parse } from 'csv-parse';
 import { type Encoding, IMPORT_HARD_LIMITS, type SourceChoice } from '../../../../contract/index.ts';
 import { isBlank, type RawRow } from '../../../../domain/import/row.ts';
 import { detectDelimiter } from './delimiter.ts';
-import { decoded, detectEncoding } from './encoding.ts';
+import { decoded, detectEncoding, glimpse } from './encoding.ts';
 import { counter, overLimit, unreadable } from './limits.ts';
 import type { Reader, ReadLimits } from './reader.ts';
 
@@ -113,7 +113,7 @@ export const csvReader = {
   async detect(path, choice) {
     const bytes = await head(path);
     const encoding = choice.encoding ?? (await detectEncoding(path, bytes));
-    const delimiter = choice.delimiter ?? detectDelimiter(new TextDecoder(encoding).decode(bytes));
+    const delimiter = choice.delimiter ?? detectDelimiter(glimpse(bytes, encoding));
     return { source: { encoding, delimiter }, sheets: [] };
   },
   rows,

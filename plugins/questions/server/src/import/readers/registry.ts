@@ -14,13 +14,13 @@ import { xlsxReader } from './xlsx.ts';
 const ROW_READERS = { xlsx: xlsxReader, csv: csvReader } as const satisfies { readonly [Format in RowFormat]: Reader };
 
 /** Files of whole questions. A further format: its file and its line here. */
-const ITEM_READERS: { readonly [Format in ItemFormat]?: ItemReader } = {
+const ITEM_READERS = {
   json: jsonReader,
   'moodle-xml': moodleXmlReader,
   qti: qtiReader,
   gift: giftReader,
   aiken: aikenReader,
-};
+} as const satisfies { readonly [Format in ItemFormat]: ItemReader };
 
 /** Every format that can be imported, those that know themselves by their bytes first. The first that accepts a file reads it. */
 const ALL: readonly { readonly format: ImportFormat; readonly reader: Reader | ItemReader }[] = [
@@ -29,13 +29,8 @@ const ALL: readonly { readonly format: ImportFormat; readonly reader: Reader | I
   { format: 'csv', reader: csvReader },
 ];
 
-const known = <Found>(reader: Found | undefined, format: string): Found => {
-  if (reader === undefined) throw new Error(`There is no reader for ${format}`);
-  return reader;
-};
-
-export const rowReaderOf = (format: ImportFormat): Reader => known(ROW_READERS[format as RowFormat], format);
-export const itemReaderOf = (format: ImportFormat): ItemReader => known(ITEM_READERS[format as ItemFormat], format);
+export const rowReaderOf = (format: RowFormat): Reader => ROW_READERS[format];
+export const itemReaderOf = (format: ItemFormat): ItemReader => ITEM_READERS[format];
 
 /** The reader for a file, by its first bytes and its name. @throws Refusal for any other kind [Q-24] */
 export function readerFor(head: Buffer, fileName: string): (typeof ALL)[number] {

@@ -140,7 +140,7 @@ describe('what is no plain workbook is refused before a row is read [Q-24, I4]',
     ['89504e470d0a1a0a', 'x.xlsx', 'unknown'],
     ['255044462d', 'x.xlsx', 'unknown'],
     ['504b0304', 'x.docx', 'unknown'],
-    ['7b7d', 'x.json', 'unknown'],
+    ['2e2e2e', 'x.json', 'unknown'],
   ])('bytes %s called %s: %s', async (head, name, reason) => {
     expect(await refusal(async () => readerFor(Buffer.from(head, 'hex'), name))).toEqual({
       code: 'questions/import-format',
