@@ -40,6 +40,12 @@ export const PAGES: readonly PageEntry[] = [
     permission: READ,
   },
   {
+    path: 'care',
+    section: 'quality',
+    component: page(() => import('./care/Care.tsx').then(({ Care }) => Care)),
+    permission: READ,
+  },
+  {
     path: 'topics',
     section: 'order',
     component: page(() => import('./topics/Topics.tsx').then(({ Topics }) => Topics)),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LOCALES } from '@lyceum/core/contract';
 import { describe, expect, it } from 'vitest';
 import {
+  CARE_CODES,
   IMPORT_MODES,
   IMPORT_STATES,
   KEY_FORMS,
@@ -64,6 +65,7 @@ describe('the texts of the admin', () => {
       ...QUESTION_TYPES.map((value) => `type.${value}`),
       ...QUESTION_STATUSES.map((value) => `status.${value}`),
       ...LOCALES.map((value) => `language.${value}`),
+      ...CARE_CODES.flatMap((value) => [`care.${value}`, `care.short-${value}`]),
       ...MAPPING_FIELDS.map((value) => `field.${value}`),
       ...KEY_FORMS.map((value) => `key.${value}`),
       ...IMPORT_STATES.map((value) => `import-state.${value}`),

@@ -11,7 +11,7 @@ import { FormNotices } from './FormNotices.tsx';
 import { ShareForReview } from './preview/ShareForReview.tsx';
 import { QuestionActions } from './QuestionActions.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
-import { Revisions } from './Revisions.tsx';
+import { QUESTION_TABS } from './question-tabs.tsx';
 import { shownMessages } from './shown-messages.ts';
 import { usePreview } from './use-preview.ts';
 import { useQuestion } from './use-question.ts';
@@ -29,6 +29,7 @@ export function QuestionPage() {
   const letPass = useUnsavedGuard(question.isDirty, confirm);
   const { stored, draft } = question;
 
+  const tab = QUESTION_TABS.find(({ name }) => name === params.get('tab'));
   const messages = shownMessages({ ...question, live: rendered?.messages ?? null });
 
   const go = (to: string) => {
@@ -65,12 +66,16 @@ export function QuestionPage() {
           {stored ? (
             <Tabs.List aria-label={t('form.tabs')}>
               <Tabs.Trigger value="edit">{t('form.tab-edit')}</Tabs.Trigger>
-              <Tabs.Trigger value="revisions">{t('form.tab-revisions', { count: stored.version })}</Tabs.Trigger>
+              {QUESTION_TABS.map(({ name, label }) => (
+                <Tabs.Trigger key={name} value={name}>
+                  {label(t, stored)}
+                </Tabs.Trigger>
+              ))}
             </Tabs.List>
           ) : null}
           <Box paddingTop={stored ? 6 : 0}>
-            {params.get('tab') === 'revisions' && stored ? (
-              <Revisions stored={stored} isDirty={question.isDirty} onRestored={question.take} />
+            {tab && stored ? (
+              tab.render(stored, question)
             ) : (
               <>
                 <FormNotices question={question} messages={messages} />
