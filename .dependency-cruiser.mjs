@@ -8,7 +8,7 @@ const COMPUTING = '^(node:)?(crypto|net|buffer|url)$';
 /** Packages that only compute: readers of markup from text in memory. */
 const COMPUTING_PACKAGES =
   'node_modules/(zod|temporal-polyfill|htmlparser2|markdown-it|@vscode/markdown-it-katex|mathml-to-latex|saxes)/';
-const TESTS = '\\.test\\.(ts|tsx|mjs)$|/server/tests/|^plugins/core/testing/';
+const TESTS = '\\.test\\.(ts|tsx|mjs)$|/server/tests/|/domain/testing/|^plugins/core/testing/';
 /** What a rule may use of core: names, and the one renderer, which is a pure function. */
 const FLOOR_OF_RULES = '^plugins/core/(contract|render)/';
 

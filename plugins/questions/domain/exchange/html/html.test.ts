@@ -150,7 +150,7 @@ describe('what is shown', () => {
         const shown = shownMarkdown(md(source, { inline }), inline);
         expect(inline ? shown.replaceAll('•', '') : shown).toBe(inline ? bare.replaceAll('•', '') : bare);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 });
@@ -193,7 +193,7 @@ describe('there and back', () => {
         expect(rendered(back.markdown)).toBe(rendered(markdown));
         expect(back.losses).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -56,6 +56,7 @@ export function orderingParts(writing: Writing, key: OrderingKey, points: number
   const choices = (writing.question.options ?? []).map(({ id, text }, at) =>
     qti('simple-choice', { identifier: id }, choiceText(writing, text, `options.${at}.text`)),
   );
+  writing.losses.push(approximated('qtiOrderShare', 'key'));
   return {
     declarations: [{ id: 'RESPONSE', cardinality: 'ordered', baseType: 'identifier', correct: key.order }],
     answer: qti('order-interaction', { 'response-identifier': 'RESPONSE', shuffle: 'true' }, choices),
