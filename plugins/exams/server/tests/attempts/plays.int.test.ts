@@ -4,7 +4,8 @@ import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { playMedia } from '../../../contract/index.ts';
 import { ExamInput } from '../../../contract/staff-exams.ts';
-import { examOf, itemsOf, paper, publishQuestion, type Sitting, sit, submit, topic, wav } from '../room.ts';
+import { examOf, itemsOf, paper, publishQuestion, type Sitting, sit, submit, topic } from '../room.ts';
+import { wav } from '../sound.ts';
 
 let kit: TestKit;
 let limited: string;

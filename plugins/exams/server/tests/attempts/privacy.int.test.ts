@@ -4,7 +4,8 @@ import { type TestKit, testKit } from '@lyceum/core/testing';
 import { QUESTION_TYPES } from '@lyceum/questions/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '../../../contract/index.ts';
-import { exam, examOf, oneOfEach, paper, record, SECRET, save, saveBody, sit, startReply, submit, withTicket } from '../room.ts';
+import { exam, examOf, oneOfEach, paper, SECRET, save, saveBody, sit, startReply, submit, withTicket } from '../room.ts';
+import { record } from '../sound.ts';
 
 let kit: TestKit;
 beforeAll(async () => {

@@ -11,7 +11,8 @@ import {
   uploadRecording,
 } from '../../../contract/index.ts';
 import { tidy } from '../../src/services/recordings.ts';
-import { examOf, oneOfEach, record, type Sitting, save, saveBody, sit, stored, submit, wav } from '../room.ts';
+import { examOf, oneOfEach, type Sitting, save, saveBody, sit, stored, submit } from '../room.ts';
+import { record, wav } from '../sound.ts';
 
 let kit: TestKit;
 let marker: Person;

@@ -2,7 +2,8 @@ import { type TestKit, testKit } from '@lyceum/core/testing';
 import { QUESTION_TYPES } from '@lyceum/questions/contract';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getReview, type ItemResponse, type Paper, type PaperItem, type ReviewItem } from '../../../contract/index.ts';
-import { examOf, itemsOf, oneOfEach, paper, publishQuestion, record, SECRET, save, sit, submit, topic } from '../room.ts';
+import { examOf, itemsOf, oneOfEach, paper, publishQuestion, SECRET, save, sit, submit, topic } from '../room.ts';
+import { record } from '../sound.ts';
 
 let kit: TestKit;
 beforeAll(async () => {
