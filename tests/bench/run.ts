@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Line, table } from './compare.ts';
 import { autosave } from './measures/autosave.ts';
 import { importing } from './measures/import.ts';
+import { nearDuplicates } from './measures/near-duplicates.ts';
 import { page } from './measures/page.ts';
 import { start } from './measures/start.ts';
 import { storm } from './measures/storm.ts';
@@ -11,7 +12,15 @@ import { submit } from './measures/submit.ts';
 import { onStage, type Stage } from './stage.ts';
 
 /** Every measure by name; `npm run bench -- autosave submit` runs some. */
-const MEASURES: Record<string, (stage: Stage) => Promise<Line[]>> = { start, autosave, submit, storm, page, importing };
+const MEASURES: Record<string, (stage: Stage) => Promise<Line[]>> = {
+  start,
+  autosave,
+  submit,
+  storm,
+  page,
+  importing,
+  'near-duplicates': nearDuplicates,
+};
 
 const OUTPUT = path.resolve(import.meta.dirname, '..', 'output');
 

@@ -1,0 +1,86 @@
+import { NearMatcher } from '../../../plugins/questions/domain/duplicates/near-matcher.ts';
+import { nearCorpus } from '../../../plugins/questions/domain/testing/near-corpus.ts';
+import { type Line, median } from '../compare.ts';
+import type { Stage } from '../stage.ts';
+
+const QUESTIONS = Number(process.env['BENCH_DUPLICATES'] ?? 100_000);
+const THRESHOLD = 0.6;
+const ROUNDS = 3;
+
+type Run = { readonly sec: number; readonly pairs: Set<number>; readonly mb: number };
+
+/** Two places as one number. */
+const pairOf = (a: number, b: number): number => Math.min(a, b) * QUESTIONS + Math.max(a, b);
+
+/** Every text through the matcher, one after the other, as a scan of the bank does. */
+function ours(texts: readonly string[]): Run {
+  const before = process.memoryUsage().arrayBuffers;
+  const started = performance.now();
+  const matcher = new NearMatcher(THRESHOLD);
+  const pairs = new Set<number>();
+  texts.forEach((text, at) => {
+    for (const { id } of matcher.add(String(at), text).matches) pairs.add(pairOf(Number(id), at));
+  });
+  const sec = (performance.now() - started) / 1000;
+  return { sec, pairs, mb: (process.memoryUsage().arrayBuffers - before) / 2 ** 20 };
+}
+
+/** The limit: what a full join by pg_trgm finds, over its index, in parallel where PostgreSQL can. */
+async function join({ database }: Stage, texts: readonly string[]): Promise<Run> {
+  const client = await database.connect();
+  try {
+    await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
+    await client.query('CREATE UNLOGGED TABLE bench_near (id integer PRIMARY KEY, stem text NOT NULL)');
+    await client.query('INSERT INTO bench_near SELECT n - 1, t FROM unnest($1::text[]) WITH ORDINALITY u (t, n)', [texts]);
+    const started = performance.now();
+    await client.query('CREATE INDEX ON bench_near USING gist (stem gist_trgm_ops (siglen = 96))');
+    await client.query('ANALYZE bench_near');
+    await client.query(`SET pg_trgm.similarity_threshold = ${THRESHOLD}`);
+    const { rows } = await client.query<{ a: number; b: number }>(
+      'SELECT x.id AS a, y.id AS b FROM bench_near x JOIN bench_near y ON x.stem % y.stem AND x.id < y.id',
+    );
+    const sec = (performance.now() - started) / 1000;
+    return { sec, pairs: new Set(rows.map(({ a, b }) => pairOf(a, b))), mb: 0 };
+  } finally {
+    await client.query('DROP TABLE IF EXISTS bench_near');
+    client.release();
+  }
+}
+
+/** Near-duplicates among many against a full join of pg_trgm: time, and which of its pairs are found [Q-41]. */
+export async function nearDuplicates(stage: Stage): Promise<Line[]> {
+  const texts = nearCorpus(QUESTIONS, 41);
+  const half = texts.slice(0, QUESTIONS / 2);
+  const whole: Run[] = [];
+  const halves: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    halves.push(ours(half).sec);
+    whole.push(ours(texts));
+  }
+  const full = await join(stage, texts);
+  const [first] = whole;
+  const found = [...full.pairs].filter((pair) => first?.pairs.has(pair)).length / Math.max(1, full.pairs.size);
+  const sec = median(whole.map((run) => run.sec));
+  const growth = median(whole.map((run, at) => run.sec / (halves[at] ?? 1)));
+  const count = QUESTIONS.toLocaleString('en');
+  return [
+    {
+      path: `near-duplicates among ${count}: pairs`,
+      ours: `${(found * 100).toFixed(1)} % of them`,
+      bare: `${full.pairs.size.toLocaleString('en')} pairs at ${THRESHOLD}`,
+      ratio: found,
+      goal: '≥ 0.98',
+      met: found >= 0.98,
+      note: `at most ${Math.round(Math.max(...whole.map((run) => run.mb)))} MB`,
+    },
+    {
+      path: `near-duplicates among ${count}: time`,
+      ours: `${sec.toFixed(1)} s`,
+      bare: `${full.sec.toFixed(1)} s`,
+      ratio: full.sec / sec,
+      goal: 'twice as many ≤ 2.6 × the time',
+      met: growth <= 2.6,
+      note: `half as many take ${growth.toFixed(2)} times less`,
+    },
+  ];
+}
