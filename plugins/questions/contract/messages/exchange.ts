@@ -167,4 +167,29 @@ export const exchangeSentences = {
     tr: 'Biçimde değerlendirme ölçütleri için yer yok',
     ar: 'لا مكان في الصيغة لمعايير التقييم',
   },
+  plainNoAnswer: {
+    en: 'No answer was found in the text',
+    tr: 'Metinde cevap bulunamadı',
+    ar: 'لم يُعثر على إجابة في النص',
+  },
+  plainAnswerUnknown: {
+    en: 'The answer “{text}” names none of the options',
+    tr: '“{text}” cevabı seçeneklerden hiçbirini göstermiyor',
+    ar: 'الإجابة «{text}» لا تشير إلى أي من الخيارات',
+  },
+  plainRest: {
+    en: 'This part was not understood: {text}',
+    tr: 'Bu bölüm anlaşılamadı: {text}',
+    ar: 'لم يُفهم هذا الجزء: {text}',
+  },
+  plainNothing: {
+    en: 'Nothing here looks like a question: {text}',
+    tr: 'Burada soruya benzeyen bir şey yok: {text}',
+    ar: 'لا شيء هنا يشبه سؤالًا: {text}',
+  },
+  plainType: {
+    en: 'The text says “{type}”; it was read as “{as}”',
+    tr: 'Metinde “{type}” yazıyor; “{as}” olarak okundu',
+    ar: 'يقول النص «{type}» وقد قُرئ على أنه «{as}»',
+  },
 } as const satisfies Sentences;
