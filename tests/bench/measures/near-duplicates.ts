@@ -25,19 +25,22 @@ function ours(texts: readonly string[]): Run {
   return { sec, pairs, mb: (process.memoryUsage().arrayBuffers - before) / 2 ** 20 };
 }
 
-/** The limit: what a full join by pg_trgm finds, over its index, in parallel where PostgreSQL can. */
+/** Every so-manieth question is looked up by pg_trgm; all of them would take the better part of an hour. */
+const SAMPLE = 400;
+
+/** The limit: what a join by pg_trgm finds for a sample of the questions among all of them, over its index. */
 async function join({ database }: Stage, texts: readonly string[]): Promise<Run> {
   const client = await database.connect();
   try {
     await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm');
     await client.query('CREATE UNLOGGED TABLE bench_near (id integer PRIMARY KEY, stem text NOT NULL)');
     await client.query('INSERT INTO bench_near SELECT n - 1, t FROM unnest($1::text[]) WITH ORDINALITY u (t, n)', [texts]);
+    await client.query('CREATE INDEX ON bench_near USING gin (stem gin_trgm_ops)');
+    await client.query('VACUUM ANALYZE bench_near');
+    await client.query(`SET pg_trgm.similarity_threshold = ${THRESHOLD}; SET enable_seqscan = off`);
     const started = performance.now();
-    await client.query('CREATE INDEX ON bench_near USING gist (stem gist_trgm_ops (siglen = 96))');
-    await client.query('ANALYZE bench_near');
-    await client.query(`SET pg_trgm.similarity_threshold = ${THRESHOLD}`);
     const { rows } = await client.query<{ a: number; b: number }>(
-      'SELECT x.id AS a, y.id AS b FROM bench_near x JOIN bench_near y ON x.stem % y.stem AND x.id < y.id',
+      `SELECT x.id AS a, y.id AS b FROM bench_near x JOIN bench_near y ON x.stem % y.stem AND x.id <> y.id WHERE x.id % ${Math.max(1, Math.floor(texts.length / SAMPLE))} = 0`,
     );
     const sec = (performance.now() - started) / 1000;
     return { sec, pairs: new Set(rows.map(({ a, b }) => pairOf(a, b))), mb: 0 };
@@ -47,7 +50,7 @@ async function join({ database }: Stage, texts: readonly string[]): Promise<Run>
   }
 }
 
-/** Near-duplicates among many against a full join of pg_trgm: time, and which of its pairs are found [Q-41]. */
+/** Near-duplicates among many against a join by pg_trgm: time, and which of its pairs are found [Q-41]. */
 export async function nearDuplicates(stage: Stage): Promise<Line[]> {
   const texts = nearCorpus(QUESTIONS, 41);
   const half = texts.slice(0, QUESTIONS / 2);
@@ -60,6 +63,7 @@ export async function nearDuplicates(stage: Stage): Promise<Line[]> {
   const full = await join(stage, texts);
   const [first] = whole;
   const found = [...full.pairs].filter((pair) => first?.pairs.has(pair)).length / Math.max(1, full.pairs.size);
+  const joinSec = (full.sec * QUESTIONS) / Math.min(SAMPLE, QUESTIONS);
   const sec = median(whole.map((run) => run.sec));
   const growth = median(whole.map((run, at) => run.sec / (halves[at] ?? 1)));
   const count = QUESTIONS.toLocaleString('en');
@@ -67,7 +71,7 @@ export async function nearDuplicates(stage: Stage): Promise<Line[]> {
     {
       path: `near-duplicates among ${count}: pairs`,
       ours: `${(found * 100).toFixed(1)} % of them`,
-      bare: `${full.pairs.size.toLocaleString('en')} pairs at ${THRESHOLD}`,
+      bare: `${full.pairs.size.toLocaleString('en')} pairs of ${SAMPLE} questions at ${THRESHOLD}`,
       ratio: found,
       goal: '≥ 0.98',
       met: found >= 0.98,
@@ -76,8 +80,8 @@ export async function nearDuplicates(stage: Stage): Promise<Line[]> {
     {
       path: `near-duplicates among ${count}: time`,
       ours: `${sec.toFixed(1)} s`,
-      bare: `${full.sec.toFixed(1)} s`,
-      ratio: full.sec / sec,
+      bare: `${joinSec.toFixed(0)} s, from ${SAMPLE}`,
+      ratio: joinSec / sec,
       goal: 'twice as many ≤ 2.6 × the time',
       met: growth <= 2.6,
       note: `half as many take ${growth.toFixed(2)} times less`,
