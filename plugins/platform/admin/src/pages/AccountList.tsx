@@ -3,6 +3,7 @@ import { Flex, LinkButton, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { INSTITUTES } from '../../../contract/institutes.ts';
+import { PARTNER_TOKENS } from '../../../contract/partner-tokens.ts';
 import { ROLES } from '../../../contract/roles.ts';
 import { listUsers, USER_STATES, USERS_MANAGE, USERS_READ, type UserRow } from '../../../contract/users.ts';
 import { useAccountDeeds } from '../api/use-account-deeds.ts';
@@ -48,11 +49,18 @@ export function AccountList() {
       subtitle={t('list.subtitle')}
       permission={USERS_READ}
       primaryAction={
-        may(INSTITUTES) ? (
-          <LinkButton variant="secondary" tag={Link} to={`${HOME}/institutes`}>
-            {t('institute.title')}
-          </LinkButton>
-        ) : null
+        <Flex gap={2}>
+          {may(PARTNER_TOKENS) ? (
+            <LinkButton variant="tertiary" tag={Link} to={`${HOME}/partner-tokens`}>
+              {t('partner.title')}
+            </LinkButton>
+          ) : null}
+          {may(INSTITUTES) ? (
+            <LinkButton variant="secondary" tag={Link} to={`${HOME}/institutes`}>
+              {t('institute.title')}
+            </LinkButton>
+          ) : null}
+        </Flex>
       }
     >
       <WorkList<UserRow>

@@ -24,6 +24,12 @@ describe('UTF-8 with Windows-1252 in between', () => {
     }
   });
 
+  it('has its closing quotation marks again where a program wrote a question mark for their last byte', () => {
+    const decoder = mixedDecoder();
+    const bytes = Buffer.concat([Buffer.from('Do “it'), Buffer.from([0xe2, 0x80, 0x3f]), Buffer.from(' now?')]);
+    expect(decoder.push(bytes.subarray(0, 10)) + decoder.push(bytes.subarray(10)) + decoder.end()).toBe('Do “it” now?');
+  });
+
   it('is told from UTF-8 and from Windows-1252', async () => {
     const kinds = [
       ['mixed.txt', mixed, 'utf-8-mixed'],

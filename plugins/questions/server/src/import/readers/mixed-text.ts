@@ -33,6 +33,13 @@ function sequenceAt(bytes: Buffer, at: number): number {
   return isForbidden(lead, bytes[at + 1] ?? 0) ? 0 : length;
 }
 
+/**
+ * A closing quotation mark (E2 80 9D) that went through a program of Windows-1252: that has no sign for 9D and wrote a
+ * question mark in its place.
+ */
+const isCutQuote = (bytes: Buffer, at: number): boolean =>
+  bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x3f;
+
 /** Signs of several bytes that are UTF-8, and bytes that are none. */
 export type Tally = { sequences: number; strays: number };
 
@@ -58,6 +65,12 @@ export function mixedDecoder() {
         continue;
       }
       tally.strays += 1;
+      if (isCutQuote(bytes, at)) {
+        out += `${bytes.toString('utf8', start, at)}”`;
+        at += 3;
+        start = at;
+        continue;
+      }
       out += bytes.toString('utf8', start, at) + latin.decode(bytes.subarray(at, at + 1));
       at += 1;
       start = at;
