@@ -1,5 +1,5 @@
 import { type Answer, tidied } from '../answers.ts';
-import { approximated, leftOut } from '../losses.ts';
+import { approximated } from '../losses.ts';
 import type { Declared } from './declarations.ts';
 import type { QtiReading } from './reading.ts';
 import { isComparison, valuesIn } from './scoring.ts';
@@ -128,10 +128,6 @@ export function optionFeedback(reading: QtiReading, response: string, id: string
   if ([...reading.scoring.follows.values()].includes(response)) ids.push(id);
   return [...new Set(ids)].flatMap((one) => feedback.take(one) ?? []).join('\n\n') || null;
 }
-
-/** A feedback that depends on something the bank does not ask. */
-export const loseFeedback = (reading: QtiReading, text: string): void =>
-  reading.draft.lose(leftOut('feedbackLeftOut', 'explanation', { text: text.slice(0, 200) }));
 
 /** True when a feedback is shown for the right, or for any wrong, answer as a whole. */
 export const dependsOnResult = ({ scoring, declared }: QtiReading, identifier: string): boolean =>
