@@ -12,8 +12,6 @@ export type FactCellProps = {
   isRequired?: boolean;
   /** Stands at the end of the label's line. */
   action?: ReactNode;
-  /** Over the whole width. */
-  isWide?: boolean;
   children: ReactNode;
 };
 
@@ -22,11 +20,11 @@ export const isBlocked = (field: string, messages: readonly RuleMessage[]): bool
   messages.some((message) => message.level === 'error' && (message.field === field || message.field.startsWith(`${field}.`)));
 
 /** One fact about a question: label, input, what is wrong. */
-export function FactCell({ field, messages, hint, isRequired = false, action, isWide = false, children }: FactCellProps) {
+export function FactCell({ field, messages, hint, isRequired = false, action, children }: FactCellProps) {
   const t = useText('questions');
   const own = messages.filter((message) => message.field === field || message.field.startsWith(`${field}.`));
   return (
-    <Grid.Item col={isWide ? 12 : 6} xs={12} direction="column" alignItems="stretch">
+    <Grid.Item id={`cell-${field}`} col={6} xs={12} direction="column" alignItems="stretch">
       <Field.Root
         id={`field-${field}`}
         name={field}

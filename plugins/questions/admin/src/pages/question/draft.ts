@@ -108,7 +108,7 @@ export const toInput = (draft: Draft): QuestionInput => ({
 });
 
 /** What is wrong with the answer before the server can see it. */
-export const answerProblems = ({ type, answer, stem }: Draft): RuleMessage[] => ANSWER_FORMS[type].problems(answer, stem);
+const answerProblems = ({ type, answer, stem }: Draft): RuleMessage[] => ANSWER_FORMS[type].problems(answer, stem);
 
 /** What the server cannot see: numbers that were left empty or are none it takes. */
 export const missing = (draft: Draft): RuleMessage[] => [

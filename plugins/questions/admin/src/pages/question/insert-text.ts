@@ -39,7 +39,8 @@ export function goToField(field: string, position: string | number | undefined):
   const input =
     document.querySelector<HTMLElement>(`input[name="${CSS.escape(field)}"]`) ??
     document.getElementById(`field-${field}`) ??
-    document.getElementById(isAnswer ? 'field-key' : `field-${name}`);
+    document.getElementById(isAnswer ? 'field-key' : `field-${name}`) ??
+    document.querySelector<HTMLElement>(`#cell-${CSS.escape(name)} :is(input, [role="combobox"])`);
   input?.focus();
   input?.scrollIntoView({ block: 'center' });
 }

@@ -33,7 +33,7 @@ export function GapChoices({ gap, change, field, messages }: GapChoicesProps) {
                 field={`${field}.${at}.text`}
                 label={name}
                 value={option.text}
-                rows={1}
+                rows={2}
                 onChange={(text) => change({ options: changedOption(options, option.id, { text }) })}
                 messages={messages}
                 action={

@@ -6,7 +6,7 @@ import { movesRow, RowButtons } from '../../../components/RowButtons.tsx';
 import { MarkdownField } from '../MarkdownField.tsx';
 import { AnswerGroup } from './AnswerGroup.tsx';
 import type { EditorProps } from './form.ts';
-import { answersOf, emptyRow, type MatchingAnswer, type MatchingRow } from './matching.ts';
+import { answersOf, emptyRow, type MatchingAnswer, type MatchingRow } from './matching-rows.ts';
 import { freeRow, moved } from './option-list.ts';
 import { AddButton, Row, Rows } from './Rows.tsx';
 

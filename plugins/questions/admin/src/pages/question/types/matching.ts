@@ -1,19 +1,9 @@
 import { lazy } from 'react';
 import { OPTION_COUNT, OPTION_IDS } from '../../../../../contract/index.ts';
 import { type AnswerForm, filledParts, isWritten } from './form.ts';
-import type { Kept } from './option-list.ts';
+import { answersOf, emptyRow, type MatchingAnswer } from './matching-rows.ts';
 
-export type MatchingRow = Kept & { prompt: string; answer: string };
-/** Pairs as they are written side by side, and answers that fit none of them. */
-export type MatchingAnswer = { rows: MatchingRow[]; extra: string[] };
-
-export const emptyRow = (row: number): MatchingRow => ({ row, prompt: '', answer: '' });
 const empty = (): MatchingAnswer => ({ rows: [1, 2, 3].map(emptyRow), extra: [] });
-
-/** The different answers in the order in which they are stored: those of the rows, then those that fit none. */
-export const answersOf = ({ rows, extra }: MatchingAnswer): string[] => [
-  ...new Set([...rows.map(({ answer }) => answer.trim()), ...extra.map((text) => text.trim())].filter(isWritten)),
-];
 
 export const matchingForm: AnswerForm<MatchingAnswer> = {
   empty,
