@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { ClientConfig } from 'pg';
 import type { FromThread, MatcherRow, RowMatches, ThreadTask, ToThread } from './messages.ts';
 
 const THREAD = new URL('./thread.ts', import.meta.url);
@@ -26,8 +25,8 @@ export type Matcher = {
  * Starts the thread. Its memory is its own: it runs inside a child with a small heap as well.
  * @param threshold least similarity that counts, 0–1
  */
-export function createMatcher({ database, threshold }: { database: ClientConfig; threshold: number }): Matcher {
-  const thread = startThread({ task: 'match', database, threshold });
+export function createMatcher({ database, threshold, withoutBatch }: Omit<ThreadTask, 'task'>): Matcher {
+  const thread = startThread({ task: 'match', database, threshold, ...(withoutBatch ? { withoutBatch } : {}) });
   // Questions are answered in their order.
   const waiting: { resolve(message: FromThread): void; reject(error: Error): void }[] = [];
   let ended: Error | null = null;

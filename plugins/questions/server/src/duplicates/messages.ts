@@ -7,6 +7,8 @@ export type ThreadTask = {
   readonly database: ClientConfig;
   /** Least similarity, 0–1. */
   readonly threshold: number;
+  /** Questions of this import are not read from the bank: its rows come one by one, also when it goes on after a crash. */
+  readonly withoutBatch?: string;
 };
 
 /** One text to be compared: of a question in the bank by its document id, of a row in a file by its code. */

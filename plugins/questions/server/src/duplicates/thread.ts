@@ -6,7 +6,7 @@ import { rowText, scanBatch } from './scan-batch.ts';
 
 const port = parentPort;
 if (!port) throw new Error('This file runs as a worker thread');
-const { task, database, threshold } = workerData as ThreadTask;
+const { task, database, threshold, withoutBatch } = workerData as ThreadTask;
 const matcher = new NearMatcher(threshold);
 /** Codes of questions in the bank, to name them and to know a row that changes one. */
 const codes = new Map<string, string>();
@@ -16,7 +16,7 @@ const tell = (message: FromThread): void => port.postMessage(message);
 async function eachBatch(work: (rows: Parameters<typeof scanBatch>[1]) => void): Promise<void> {
   const client = await connectTo(database);
   try {
-    for await (const rows of bankRows(client)) work(rows);
+    for await (const rows of bankRows(client, withoutBatch)) work(rows);
   } finally {
     await client.end();
   }

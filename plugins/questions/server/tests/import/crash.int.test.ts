@@ -2,6 +2,7 @@ import { db, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getImport, type ImportBatch, startImport, undoImport } from '../../../contract/index.ts';
+import { nearCorpus } from '../../../domain/testing/near-corpus.ts';
 import { csvOf, HEADERS, importFile, uniqueName, upload } from '../support.ts';
 
 const ROWS = 20_000;
@@ -34,9 +35,10 @@ afterAll(() => {
 
 /** Every bad row and every duplicate stays what it is, whenever the worker dies. */
 function file() {
+  const stems = nearCorpus(ROWS, 8);
   const rows = Array.from({ length: ROWS }, (_, at) => {
     const number = at % 997 === 500 ? at - 1 : at;
-    const question = at % 613 === 0 ? '' : `How deep is the basin number ${number} of ${topic} in metres?`;
+    const question = at % 613 === 0 ? '' : `${stems[number]} ${topic}`;
     return [`${topic}-${at}`, `${topic} ${at % 35}`, question, `${number}`, `${number + 1}`, `${number + 2}`, `none of ${number}`, 'ABCD'[at % 997 === 500 ? number % 4 : at % 4] ?? 'A'];
   });
   return { name: 'basins.csv', bytes: csvOf([HEADERS, ...rows]) };

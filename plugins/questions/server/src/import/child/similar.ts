@@ -7,8 +7,9 @@ import type { RunTask } from '../tasks.ts';
 /** A comparison that reads the bank while the first rows are read. */
 export type Similar = { readonly matcher: Matcher; readonly loaded: Promise<number> };
 
-export function lookForSimilar({ database, similarFrom }: Pick<RunTask, 'database' | 'similarFrom'>): Similar {
-  const matcher = createMatcher({ database, threshold: similarFrom });
+export function lookForSimilar({ batchId, database, similarFrom }: RunTask): Similar {
+  // What an earlier try of this run wrote comes again from the file, so the report does not depend on where it broke off.
+  const matcher = createMatcher({ database, threshold: similarFrom, withoutBatch: batchId });
   const loaded = matcher.load();
   // Looked at with the first rows; until then nobody listens.
   loaded.catch(() => undefined);
