@@ -29,7 +29,9 @@ beforeAll(async () => {
   const topic = (await kit.call<Topic>(createTopic, { as: editor, body: { name: uniqueName('Shared') } })).body;
   ids = [];
   for (const type of QUESTION_TYPES) {
-    const question = { ...QUESTIONS[type], topic: topic.documentId, code: uniqueName('s') };
+    const own = QUESTIONS[type];
+    // The bank refuses a question it has already.
+    const question = { ...own, stem: `${own.stem} ${uniqueName('Shared')}`, topic: topic.documentId, code: uniqueName('s') };
     const { status, text, body } = await kit.call<Question>(createQuestion, {
       as: editor,
       body: { question, acceptWarnings: true },
