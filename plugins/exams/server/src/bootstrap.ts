@@ -4,9 +4,11 @@ import { answeredItems } from './services/answered-items.ts';
 import { attemptImpact } from './services/attempt-impact.ts';
 import { questionBank } from './services/question-bank.ts';
 import { subscribePagePurge } from './subscribers/on-exam-published.ts';
+import { subscribeQuestionMerged } from './subscribers/on-question-merged.ts';
 
 export function bootstrap(): void {
   subscribePagePurge();
+  subscribeQuestionMerged();
   questionBank().registerUsage('exams', questionCounts);
   questionBank().registerUse('exams', async (documentIds) => {
     const found = await examsWithQuestions(documentIds);
