@@ -63,8 +63,16 @@ export default {
       from: { path: `${DOMAIN_PLUGIN}admin/`, pathNot: TESTS },
       to: {
         path: '^plugins/',
-        pathNot: ['^plugins/$1/(admin|contract)/', '^plugins/[^/]+/contract/', '^plugins/core/(admin|render)/'],
+        pathNot: ['^plugins/$1/(admin|contract|views)/', '^plugins/[^/]+/contract/', '^plugins/core/(admin|render)/'],
       },
+    },
+    {
+      name: 'views-need-no-server',
+      comment:
+        'Parts that learners and editors both look at: React and the shapes of the contract, nothing that fetches or stores.',
+      severity: 'error',
+      from: { path: '^plugins/([^/]+)/views/', pathNot: TESTS },
+      to: { pathNot: ['^plugins/$1/(views|contract)/', '^plugins/core/contract/', 'node_modules/(@types/)?react(-dom)?/'] },
     },
     {
       name: 'core-knows-no-domain',
@@ -78,7 +86,10 @@ export default {
       comment: "The site uses contracts, core's client and renderer, and what a plugin's README names as safe for browsers.",
       severity: 'error',
       from: { path: '^site/' },
-      to: { path: '^(plugins|jobs|database|cms)/', pathNot: ['^plugins/[^/]+/contract/', '^plugins/core/(client|render)/'] },
+      to: {
+        path: '^(plugins|jobs|database|cms)/',
+        pathNot: ['^plugins/[^/]+/(contract|views)/', '^plugins/core/(client|render)/'],
+      },
     },
     {
       name: 'jobs-through-strapi',
@@ -106,7 +117,7 @@ export default {
       comment: 'An import that does not resolve breaks at run time.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(astro|virtual):' },
+      to: { couldNotResolve: true, pathNot: '^(astro|virtual):|\\.css\\?inline$' },
     },
   ],
   options: {
