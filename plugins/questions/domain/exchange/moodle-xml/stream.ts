@@ -21,6 +21,11 @@ const unreadable = (reason: string, line: number): never =>
 const tooLarge = (limit: 'itemCharacters' | 'itemDepth'): never =>
   refuse(questionsProblems.importTooLarge, { params: { limit, max: IMPORT_HARD_LIMITS[limit] } });
 
+const openingTag = (name: string, attributes: Readonly<Record<string, string>>): string => {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value.replaceAll('"', '&quot;')}"`);
+  return `<${name}${written.join('')}>`;
+};
+
 /**
  * Reads a Moodle XML file piece by piece and hands out its questions. Knows the five entities of XML and no others: a document
  * type, with which entities are declared, is refused [I4]. The bytes of files inside it are never part of a question.
@@ -34,6 +39,8 @@ export function moodleStream(sink?: FileSink) {
   let depth = 0;
   let held = 0;
   let isFile = false;
+  /** Elements inside a `<text>` that somebody wrote without CDATA: they are HTML of that text. */
+  let inText = 0;
 
   const addText = (text: string): void => {
     if (isFile) {
@@ -56,6 +63,11 @@ export function moodleStream(sink?: FileSink) {
     if (depth > IMPORT_HARD_LIMITS.itemDepth) tooLarge('itemDepth');
     if (depth === 1 && name !== 'quiz') unreadable('moodleXml', parser.line);
     if (open.length === 0 && !(depth === 2 && name === 'question')) return;
+    if (open.at(-1)?.name === 'text') {
+      inText += 1;
+      addText(openingTag(name, attributes));
+      return;
+    }
     const node: XmlNode = { name, attributes, children: [], text: '' };
     if (open.length === 0) {
       [held, line] = [0, parser.line];
@@ -69,8 +81,13 @@ export function moodleStream(sink?: FileSink) {
       sink?.start(place, attributes['name'] ?? '');
     }
   });
-  parser.on('closetag', () => {
+  parser.on('closetag', ({ name }) => {
     depth -= 1;
+    if (inText > 0) {
+      inText -= 1;
+      addText(`</${name}>`);
+      return;
+    }
     const node = open.pop();
     if (node?.name === 'file') {
       isFile = false;

@@ -29,12 +29,15 @@ export const shownAddresses = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => [...text.matchAll(OWN_ADDRESS)].map(([, address = '']) => address))),
 ];
 
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 /** A Markdown text with its files beside it; addresses without a file stay as they are. */
 export function markdownText(name: string, markdown: string, files: ShownFiles, attributes = '', inside = ''): string {
   const shown = shownAddresses([markdown]).flatMap((address) => files.get(address) ?? []);
   const text = markdown.replace(OWN_ADDRESS, (whole, address: string) => {
     const file = files.get(address);
-    return file ? `](@@PLUGINFILE@@/${encodeURIComponent(file.name)}` : whole;
+    return file ? `](@@PLUGINFILE@@/${encoded(file.name)}` : whole;
   });
   const packed = [...new Map(shown.map((file) => [file.name, file])).values()]
     .map((file) => `<file name="${xmlEscaped(file.name)}" path="/" encoding="base64">${file.base64}</file>`)
