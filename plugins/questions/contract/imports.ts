@@ -141,6 +141,8 @@ export const ImportBatch = z.object({
   media: MediaSummary.nullable(),
   counts: ImportCounts,
   rowCount: z.number().int().nullable(),
+  /** Columns of a table that no field takes: what stands in them is left out of every question. */
+  unusedColumns: z.array(z.string()),
   /** Topics the run makes or, in a dry run, would make. */
   newTopics: z.array(z.string()),
   /** Seconds left at the pace so far; null when nothing runs. */

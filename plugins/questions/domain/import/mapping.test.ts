@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyForm, MAPPING_FIELDS } from '../../contract/index.ts';
+import { type KeyForm, MAPPING_FIELDS, type Mapping } from '../../contract/index.ts';
 import { EXPORT_COLUMNS } from '../question/export-cells.ts';
 import { newColumnTally, tallyRow } from './column-tally.ts';
 import { columnsFor, optionColumns } from './header-names.ts';
 import { guessForm, keyPlaces, newTally, tallyKey } from './key-form.ts';
-import { proposeMapping, unknownColumns } from './propose-mapping.ts';
+import { proposeMapping, unknownColumns, unusedColumns } from './propose-mapping.ts';
 import { TEMPLATE_COLUMNS } from './template.ts';
 
 const OPTIONS = ['north', 'south', 'east', 'west'];
@@ -136,4 +136,15 @@ it('names the columns of a saved mapping that another file does not have', () =>
     'en',
   );
   expect(unknownColumns(mapping, ['id', 'question', 'a', 'correct'])).toEqual(['b']);
+});
+
+it('says which columns of a file nobody takes, so that nothing is left out in silence', () => {
+  const mapping: Mapping = {
+    fields: { stem: { from: 'column', column: 'question' }, topic: { from: 'prefix', column: 'id', length: 3 } },
+    options: ['a', 'b'],
+    keyForm: 'letter',
+    createTopics: true,
+    topicParent: null,
+  };
+  expect(unusedColumns(mapping, ['id', 'question', 'a', 'b', 'refs', 'remark'])).toEqual(['refs', 'remark']);
 });

@@ -56,10 +56,20 @@ export function proposeMapping(headers: readonly string[], tally: ColumnTally, l
 export const missingFields = ({ fields }: Mapping): MappingField[] =>
   REQUIRED_FIELDS.filter((field) => fields[field] === undefined);
 
-/** Columns a mapping names that the file does not have: it was saved for another file. */
-export function unknownColumns({ fields, options, feedback = [] }: Mapping, headers: readonly string[]): string[] {
+/** Columns a mapping names, each once. */
+function usedColumns({ fields, options, feedback = [] }: Mapping): string[] {
   const used = Object.values(fields).flatMap((source) =>
     source === undefined || source.from === 'fixed' ? [] : [source.column],
   );
-  return [...new Set([...used, ...options, ...feedback])].filter((column) => !headers.includes(column));
+  return [...new Set([...used, ...options, ...feedback])];
+}
+
+/** Columns a mapping names that the file does not have: it was saved for another file. */
+export const unknownColumns = (mapping: Mapping, headers: readonly string[]): string[] =>
+  usedColumns(mapping).filter((column) => !headers.includes(column));
+
+/** Columns of the file that no field takes. */
+export function unusedColumns(mapping: Mapping, headers: readonly string[]): string[] {
+  const used = new Set(usedColumns(mapping));
+  return headers.filter((header) => !used.has(header));
 }

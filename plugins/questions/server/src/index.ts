@@ -1,9 +1,9 @@
 import { routesFor } from '@lyceum/core/server';
 import contentTypes from './content-types/index.ts';
 import { bulkAnswers } from './controllers/bulk.ts';
+import { careAnswers } from './controllers/care.ts';
 import { duplicateAnswers } from './controllers/duplicate.ts';
 import { exportAnswers } from './controllers/export.ts';
-import { careAnswers } from './controllers/care.ts';
 import { formatAnswers } from './controllers/format.ts';
 import { importAnswers } from './controllers/import.ts';
 import { mediaAnswers } from './controllers/media.ts';
@@ -16,6 +16,7 @@ import { savedViewAnswers } from './controllers/saved-views.ts';
 import { shareLinkAnswers } from './controllers/share-link.ts';
 import { taxonomyAnswers } from './controllers/taxonomy.ts';
 import { topicAnswers } from './controllers/topic.ts';
+import { workflowAnswers } from './controllers/workflow.ts';
 import { register } from './register.ts';
 import { publicService } from './services/public.ts';
 
@@ -34,6 +35,7 @@ export default {
     ...mediaAnswers,
     ...formatAnswers,
     ...careAnswers,
+    ...workflowAnswers,
     ...taxonomyAnswers,
     ...importAnswers,
     ...exportAnswers,

@@ -24,6 +24,7 @@ import { media } from './migrations/2026-11-21-media.ts';
 import { rules } from './migrations/2026-11-21-rules.ts';
 import { shareLinks } from './migrations/2026-11-21-share-links.ts';
 import { taxonomy } from './migrations/2026-11-21-taxonomy.ts';
+import { workflow } from './migrations/2026-11-21-workflow.ts';
 import { permissions } from './permissions.ts';
 import { noteUnused } from './records/unused-media.ts';
 import { registerCareWork } from './register-care.ts';
@@ -45,6 +46,7 @@ export function register(): void {
     media,
     duplicateScans,
     care,
+    workflow,
   ]);
   registerPermissions('questions', permissions);
   registerPersonalData('questions', [

@@ -1,6 +1,7 @@
 import { refuse } from '@lyceum/core/contract';
 import { clock, db, settings } from '@lyceum/core/server';
 import { IMPORT_HARD_LIMITS, type ImportBatch, questionSettings, questionsProblems } from '../../../contract/index.ts';
+import { unusedColumns } from '../../../domain/import/propose-mapping.ts';
 import type { ReadLimits } from '../import/readers/reader.ts';
 import { type BatchRecord, findBatch } from '../records/import-batch.ts';
 
@@ -59,6 +60,7 @@ export function toBatch(row: BatchRecord): ImportBatch {
       leftOut: row.left_out_count,
     },
     rowCount: row.row_count,
+    unusedColumns: row.mapping && row.description ? unusedColumns(row.mapping, row.description.headers) : [],
     newTopics: row.new_topics,
     secondsLeft: secondsLeft(row, clock.now()),
     cancelRequested: row.cancel_requested,

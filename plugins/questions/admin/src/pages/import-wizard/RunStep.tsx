@@ -113,6 +113,11 @@ export function RunStep({ batch, draft, onChanged, onAgain }: RunStepProps) {
           {t('run.outdated-hint')}
         </Notice>
       ) : null}
+      {batch.unusedColumns.length > 0 && !busy ? (
+        <Notice tone="info" title={t('run.unused-columns', { count: batch.unusedColumns.length })}>
+          {batch.unusedColumns.join(', ')}
+        </Notice>
+      ) : null}
       {batch.newTopics.length > 0 ? (
         <Box tag="section" aria-label={t('run.new-topics', { count: batch.newTopics.length })}>
           <Typography variant="delta" tag="h2">
