@@ -35,6 +35,8 @@ export const questionsProblems = defineProblems('questions', {
   skillNotFound: { status: 404, title: 'There is no such skill' },
   skillNameTaken: { status: 409, title: 'There is a skill of this name' },
   skillInUse: { status: 409, title: 'Questions carry this skill' },
+  reviewState: { status: 409, title: 'The question is not where this step can be taken' },
+  reportNotFound: { status: 404, title: 'There is no such report' },
   formatEmpty: { status: 422, title: 'There is no text to format' },
   mediaRefused: { status: 422, title: 'The file cannot be used; the reason is named' },
   ruleNotFound: { status: 404, title: 'There is no such rule' },

@@ -20,3 +20,15 @@ export async function audit(tx: Tx, { actor, action, object, before, after }: Au
     INSERT INTO activity.core_audit_log (actor, action, object, before, after, request_id)
     VALUES (${who}, ${action}, ${object}, ${sql.json(before ?? null)}, ${sql.json(after ?? null)}, ${requestIdNow() ?? null})`);
 }
+
+/** The same deed to many objects, a line each, in one statement. */
+export async function auditEach(
+  tx: Tx,
+  { objects, actor, action, after }: Omit<AuditEntry, 'object' | 'before'> & { readonly objects: readonly string[] },
+): Promise<void> {
+  if (objects.length === 0) return;
+  const who = actor === 'system' ? 'system' : actorKey(actor);
+  await tx.run(sql`
+    INSERT INTO activity.core_audit_log (actor, action, object, after, request_id)
+    SELECT ${who}, ${action}, object, ${sql.json(after ?? null)}, ${requestIdNow() ?? null} FROM unnest(${[...objects]}::text[]) AS object`);
+}

@@ -1,4 +1,4 @@
-export { type AuditEntry, audit } from './audit.ts';
+export { type AuditEntry, audit, auditEach } from './audit.ts';
 export { type Db, db, holdConnection, inTransaction, type Tx } from './data/db.ts';
 export { closeFastDb, fastDb } from './data/fast-db.ts';
 export { beginningWith, containing } from './data/like.ts';

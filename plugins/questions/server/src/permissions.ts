@@ -5,5 +5,6 @@ export const permissions = [
   { uid: 'write', displayName: 'Write questions and topics' },
   { uid: 'publish', displayName: 'Publish and archive questions' },
   { uid: 'import', displayName: 'Import questions' },
+  { uid: 'reports.manage', displayName: 'Answer reports of learners' },
   { uid: 'rules.manage', displayName: 'Set the rules of the question bank' },
 ] as const;

@@ -21,6 +21,7 @@ const STATED: Readonly<Record<string, readonly StaffRole[]>> = {
   'plugin::questions.write': ['teacher', 'content-editor', 'admin'],
   'plugin::questions.publish': ['content-editor', 'admin'],
   'plugin::questions.import': ['teacher', 'content-editor', 'admin'],
+  'plugin::questions.reports.manage': ['content-editor', 'admin'],
   'plugin::questions.rules.manage': ['admin'],
   'plugin::exams.exams.read': ['teacher', 'content-editor', 'admin'],
   'plugin::exams.exams.write': ['content-editor', 'admin'],

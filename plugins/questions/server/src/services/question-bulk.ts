@@ -1,5 +1,5 @@
 import type { DocumentId } from '@lyceum/core/contract';
-import { type Actor, actorKey, audit, db, inTransaction } from '@lyceum/core/server';
+import { type Actor, actorKey, auditEach, db, inTransaction } from '@lyceum/core/server';
 import type { BulkReport } from '../../../contract/index.ts';
 import { hasErrors, validate } from '../../../domain/validation/validate.ts';
 import { archiveQuestions, publishDrafts } from '../records/publish.ts';
@@ -31,13 +31,12 @@ export async function publishMany({ documentIds, acceptWarnings, note }: Publish
     });
     await requireReason(passed, note);
     await publishDrafts(tx, passed, actorKey(actor), note ?? null);
-    if (passed.length > 0)
-      await audit(tx, {
-        actor,
-        action: 'questions.publish',
-        object: `questions:${passed.length}`,
-        after: { documentIds: passed, note },
-      });
+    await auditEach(tx, {
+      actor,
+      action: 'questions.publish',
+      objects: passed.map((id) => `question:${id}`),
+      after: { note: note ?? null },
+    });
     return { done: passed.length, unchanged: rows.length - changed.length, failed };
   });
 }
@@ -48,8 +47,7 @@ export async function archiveMany(documentIds: readonly DocumentId[], actor: Act
     const rows = await findDrafts(tx, await changeableOf(actor, documentIds));
     const ids = rows.filter(({ state }) => state !== 'archived').map((row) => row.document_id);
     await archiveQuestions(tx, ids);
-    if (ids.length > 0)
-      await audit(tx, { actor, action: 'questions.archive', object: `questions:${ids.length}`, after: { documentIds: ids } });
+    await auditEach(tx, { actor, action: 'questions.archive', objects: ids.map((id) => `question:${id}`) });
     return { done: ids.length, unchanged: rows.length - ids.length, failed: [] };
   });
 }
