@@ -17,7 +17,7 @@ import { documentWithCode, findDraft, lockDraft } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { factsFor } from './facts.ts';
 import { institutes, requireChangeable, requireSeen } from './scope.ts';
-import { duplicateMessages, signQuestion } from './similar.ts';
+import { duplicateMessages, holdTwins, signQuestion } from './similar.ts';
 import { topicPaths, topicTree } from './topic-tree.ts';
 import { usesOf } from './uses.ts';
 
@@ -107,6 +107,7 @@ export const questions = {
   async create({ question, acceptWarnings, ai = null }: Create, actor: Actor): Promise<Question> {
     const editor = staffOf(actor);
     return inTransaction(async (tx) => {
+      await holdTwins(tx, question);
       const valid = await passing(question, acceptWarnings, null);
       await codeFree(valid.code, null);
       const made = await theStrapi()

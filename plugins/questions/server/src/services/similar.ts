@@ -1,5 +1,5 @@
 import { refuse } from '@lyceum/core/contract';
-import { type Actor, db, settings, type Tx } from '@lyceum/core/server';
+import { type Actor, db, settings, sql, type Tx } from '@lyceum/core/server';
 import {
   type FieldComparison,
   type PairSide,
@@ -60,6 +60,12 @@ export async function duplicateMessages(question: QuestionInput, documentId: str
   const { code, documentId: other } = first;
   if (first.isExact) return [(documentId === null ? error : warning)('exactDuplicate', 'stem', { code, documentId: other })];
   return [warning('similarQuestion', 'stem', { code, documentId: other, percent: percentOf(first.similarity) })];
+}
+
+/** Of two editors who write the same new question at once the second waits, and is then told of the first one's. */
+export async function holdTwins(tx: Tx, question: QuestionInput): Promise<void> {
+  const hash = sameHash(normalise(question));
+  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtext('questions.same'), hashtext(${hash}))`);
 }
 
 /** Keeps what the question is found by up to date, in the transaction that wrote it. */

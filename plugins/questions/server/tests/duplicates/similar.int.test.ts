@@ -81,6 +81,12 @@ describe('a question that the bank holds already [Q-39]', () => {
     expect(body.messages).toMatchObject([{ code: 'exactDuplicate', level: 'warning', params: { code: first.code } }]);
   });
 
+  it('is made once by two editors who write it at the same time', async () => {
+    const stem = words();
+    const replies = await Promise.all([create({ stem }), create({ stem }), create({ stem })]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+  });
+
   it('is free again when the other one is deleted', async () => {
     const stem = words();
     const first = await make(kit, editor, topic.documentId, { stem });
