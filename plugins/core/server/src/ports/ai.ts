@@ -4,6 +4,7 @@ import { generateText, NoObjectGeneratedError, NoOutputGeneratedError, Output } 
 import { z } from 'zod';
 import { coreProblems, refuse } from '../../../contract/index.ts';
 import { noteUsage, tokensToday } from '../records/ai-usage.ts';
+import { shared } from '../state.ts';
 import { log } from './log.ts';
 
 /** One question to the provider. */
@@ -28,12 +29,12 @@ export type AiAnswer<Value> = {
 
 type AiConfig = { readonly provider: AiSettings | null; readonly timeoutMs: number; readonly tokensPerDay: number };
 
-let given: AiConfig | undefined;
-const config = (): AiConfig => given ?? env().ai;
+const given = () => shared('ai', (): { config: AiConfig | undefined } => ({ config: undefined }));
+const config = (): AiConfig => given().config ?? env().ai;
 
 /** For tests: works with another provider, or with that of the environment again. */
 export function useAi(other: AiConfig | undefined): void {
-  given = other;
+  given().config = other;
 }
 
 /** Host and model of the provider; null while there is none, and features use their built-in way. */

@@ -3,6 +3,7 @@ import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client
 import { Upload } from '@aws-sdk/lib-storage';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { env, type S3Settings } from '@lyceum/config/env';
+import { shared } from '../state.ts';
 
 /** A bucket of an S3-compatible store. Keys of ours begin with `private/`: its policy must not let anybody read those. */
 export type ObjectStore = {
@@ -53,18 +54,19 @@ export function objectStoreOf(settings: S3Settings): ObjectStore {
   };
 }
 
-let store: ObjectStore | null | undefined;
+const kept = () => shared('object-store', (): { store: ObjectStore | null | undefined } => ({ store: undefined }));
 
 /** The bucket of this installation; null while files lie in the data folder. */
 export function objectStore(): ObjectStore | null {
-  if (store === undefined) {
+  const holder = kept();
+  if (holder.store === undefined) {
     const { s3 } = env().storage;
-    store = s3 === null ? null : objectStoreOf(s3);
+    holder.store = s3 === null ? null : objectStoreOf(s3);
   }
-  return store;
+  return holder.store;
 }
 
 /** For tests: works with another store, or with that of the environment again. */
 export function useObjectStore(other: ObjectStore | undefined): void {
-  store = other;
+  kept().store = other;
 }
