@@ -14,8 +14,11 @@ import { questionAnswers } from './controllers/question.ts';
 import { revisionAnswers } from './controllers/revision.ts';
 import { savedViewAnswers } from './controllers/saved-views.ts';
 import { shareLinkAnswers } from './controllers/share-link.ts';
+import { setAnswers } from './controllers/sets.ts';
+import { taggingAnswers } from './controllers/tagging.ts';
 import { taxonomyAnswers } from './controllers/taxonomy.ts';
 import { topicAnswers } from './controllers/topic.ts';
+import { translationAnswers } from './controllers/translations.ts';
 import { workflowAnswers } from './controllers/workflow.ts';
 import { register } from './register.ts';
 import { publicService } from './services/public.ts';
@@ -36,6 +39,9 @@ export default {
     ...formatAnswers,
     ...careAnswers,
     ...workflowAnswers,
+    ...setAnswers,
+    ...taggingAnswers,
+    ...translationAnswers,
     ...taxonomyAnswers,
     ...importAnswers,
     ...exportAnswers,

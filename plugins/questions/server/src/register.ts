@@ -22,14 +22,17 @@ import { imports } from './migrations/2026-11-21-imports.ts';
 import { list } from './migrations/2026-11-21-list.ts';
 import { media } from './migrations/2026-11-21-media.ts';
 import { rules } from './migrations/2026-11-21-rules.ts';
+import { sets } from './migrations/2026-11-21-sets.ts';
 import { shareLinks } from './migrations/2026-11-21-share-links.ts';
 import { taxonomy } from './migrations/2026-11-21-taxonomy.ts';
+import { translations } from './migrations/2026-11-21-translations.ts';
 import { workflow } from './migrations/2026-11-21-workflow.ts';
 import { permissions } from './permissions.ts';
 import { noteUnused } from './records/unused-media.ts';
 import { registerCareWork } from './register-care.ts';
 import { registerDuplicateWork } from './register-duplicates.ts';
 import { registerListWork } from './register-list.ts';
+import { registerSetWork } from './register-sets.ts';
 
 /** Hands everything over to the floor. */
 export function register(): void {
@@ -47,6 +50,8 @@ export function register(): void {
     duplicateScans,
     care,
     workflow,
+    sets,
+    translations,
   ]);
   registerPermissions('questions', permissions);
   registerPersonalData('questions', [
@@ -56,6 +61,7 @@ export function register(): void {
   registerListWork();
   registerDuplicateWork();
   registerCareWork();
+  registerSetWork();
   handleJob(runImport, carryOutImport);
   handleJob(undoBatch, carryOutUndo);
   handleJob(runExport, carryOutExport);

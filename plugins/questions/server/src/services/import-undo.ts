@@ -1,5 +1,5 @@
 import { type DocumentId, refuse } from '@lyceum/core/contract';
-import { type Actor, announce, audit, db, enqueue, inTransaction, staffOf, type Tx } from '@lyceum/core/server';
+import { type Actor, announce, audit, auditEach, db, enqueue, inTransaction, staffOf, type Tx } from '@lyceum/core/server';
 import {
   type ImportBatch,
   questionEvents,
@@ -132,6 +132,12 @@ export async function undoChunk(batch: BatchRecord, answered: ReadonlySet<Docume
     const restored = idsOf(rows, 'restored');
     await remove(tx, removed);
     await restore(tx, batch, restored);
+    await auditEach(tx, {
+      actor: batch.undo_by === null ? 'system' : { kind: 'staff', id: batch.undo_by, email: '' },
+      action: 'questions.undoImport',
+      objects: [...removed, ...restored].map((documentId) => `question:${documentId}`),
+      after: { batch: batch.id },
+    });
     await noteUndo(tx, batch.id, rows);
     const kept = idsOf(rows, 'kept-used').length + idsOf(rows, 'kept-edited').length;
     await countUndo(tx, batch.id, { removed: removed.length, restored: restored.length, kept });

@@ -105,7 +105,12 @@ describe('an export as QTI 3.0', () => {
     expect(made).toMatchObject({ state: 'finished', total: 10, fileName: expect.stringMatching(/\.zip$/) });
     const bytes = await bytesOf(made);
     expect(bytes.toString('latin1')).toMatch(/media\/[^/]+\.png/);
-    const batch = await importFile(kit, editor, { name: 'qti.zip', bytes }, { dryRun: true, options: { mode: 'createOrUpdate' } });
+    const batch = await importFile(
+      kit,
+      editor,
+      { name: 'qti.zip', bytes },
+      { dryRun: true, options: { mode: 'createOrUpdate' } },
+    );
     expect(batch.counts).toMatchObject({ read: 10, created: 0, failed: 0 });
     // What the loss report named as changed is all that differs.
     expect(batch.counts.updated).toBeLessThanOrEqual(made.counts.approximated + made.counts.leftOut);

@@ -4,7 +4,7 @@ import { changeSettings, db, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportBatch, type ImportRow, listImportRows, type RuleMessage } from '../../../contract/index.ts';
-import { runBatch, SHARED, hasShared, upload } from '../support.ts';
+import { hasShared, runBatch, SHARED, upload } from '../support.ts';
 
 const FOLDER = path.join(SHARED, 'trivia');
 const FILES = ['animals', 'brain-teasers', 'history', 'science-technology', 'video-games', 'world'];
@@ -22,7 +22,10 @@ function entriesOf(name: string): Entry[] {
     return {
       stem: lines.slice(0, caret).join('\n').slice(2).trim(),
       key: (lines[caret] ?? '').slice(1).trim(),
-      options: lines.slice(caret + 1).filter((line) => /^[A-D] ?/.test(line)).map((line) => line.slice(1).trim()),
+      options: lines
+        .slice(caret + 1)
+        .filter((line) => /^[A-D] ?/.test(line))
+        .map((line) => line.slice(1).trim()),
     };
   });
 }
@@ -31,7 +34,10 @@ const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 /** The same bytes as a table. */
 const tableOf = (name: string, entries: readonly Entry[]): Buffer =>
   Buffer.from(
-    [COLUMNS, ...entries.map(({ stem, options, key }) => [`Trivia ${name}`, stem, ...[0, 1, 2, 3].map((at) => options[at] ?? ''), key])]
+    [
+      COLUMNS,
+      ...entries.map(({ stem, options, key }) => [`Trivia ${name}`, stem, ...[0, 1, 2, 3].map((at) => options[at] ?? ''), key]),
+    ]
       .map((cells) => cells.map(quoted).join(','))
       .join('\n'),
     'latin1',
@@ -39,7 +45,12 @@ const tableOf = (name: string, entries: readonly Entry[]): Buffer =>
 
 /** What an exact duplicate is, told apart from the product's own code: stem, set of options and key without case of the stem. */
 const identity = (row: { stem: string; options: { id: string; text: string }[] | null; key: { correct: string[] } }): string => {
-  const plain = (text: string) => text.normalize('NFKC').replace(/[*_`$~#>\\]/g, '').replace(/\s+/g, ' ').trim();
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[*_`$~#>\\]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
   const options = row.options ?? [];
   const right = options.filter(({ id }) => row.key.correct.includes(id)).map(({ text }) => plain(text));
   return JSON.stringify([plain(row.stem).toLowerCase(), options.map(({ text }) => plain(text)).sort(), right]);
@@ -73,7 +84,11 @@ describe.skipIf(!hasShared)('the six trivia files (skipped without ../shared/dat
       const failed: ImportRow[] = [];
       for (let cursor: string | undefined; ; ) {
         const query = { result: 'failed', pageSize: 200, ...(cursor ? { cursor } : {}) };
-        const { body } = await kit.call<{ rows: ImportRow[]; next: string | null }>(listImportRows, { as: editor, params: { id: batch.id }, query });
+        const { body } = await kit.call<{ rows: ImportRow[]; next: string | null }>(listImportRows, {
+          as: editor,
+          params: { id: batch.id },
+          query,
+        });
         failed.push(...body.rows);
         if (body.next === null) break;
         cursor = body.next;
@@ -111,9 +126,12 @@ describe.skipIf(!hasShared)('the six trivia files (skipped without ../shared/dat
     expect(created + failed.length).toBe(11_178);
     // What else is refused breaks a rule of its own: two options alike, or an empty one.
     const others = failed.filter(({ messages }) => !messages.some(isDuplicate));
-    const codes = new Set(others.flatMap(({ messages }) => messages.filter(({ level }) => level === 'error').map(({ code }) => code)));
+    const codes = new Set(
+      others.flatMap(({ messages }) => messages.filter(({ level }) => level === 'error').map(({ code }) => code)),
+    );
     expect([...codes].filter((code) => !['optionsEqual', 'optionGap', 'optionEmpty', 'optionCount'].includes(code))).toEqual([]);
     expect(others.length).toBeLessThanOrEqual(9);
-    for (const { messages } of duplicates) expect(Object.keys(messages.find(isDuplicate)?.params ?? {})[0]).toMatch(/^(row|code)$/);
+    for (const { messages } of duplicates)
+      expect(Object.keys(messages.find(isDuplicate)?.params ?? {})[0]).toMatch(/^(row|code)$/);
   });
 });
