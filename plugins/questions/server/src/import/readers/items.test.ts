@@ -107,7 +107,8 @@ describe('media inside Moodle XML [Q-27]', () => {
   });
 
   it('none in the other formats', async () => {
-    for (const reader of [giftReader, aikenReader, jsonReader]) {
+    const readers: readonly ItemReader[] = [giftReader, aikenReader, jsonReader];
+    for (const reader of readers) {
       for await (const { name } of reader.media(file('[]'))) throw new Error(name);
     }
   });
