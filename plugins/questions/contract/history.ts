@@ -12,18 +12,24 @@ export const HISTORY_VERBS = [
   'delete',
   'restore',
   'merge',
+  'mergedAway',
+  'undoMerge',
   'copy',
   'translate',
   'import',
+  'undoImport',
   'review.send',
   'review.withdraw',
   'review.return',
   'review.approve',
   'review.reopen',
   'bulk',
+  'undo',
+  'reclassify',
   'tag',
   'dismissFlag',
   'restoreFlag',
+  'closeReport',
   'other',
 ] as const;
 export const HistoryVerb = z.enum(HISTORY_VERBS);
@@ -36,8 +42,9 @@ export const HistoryEntry = z.object({
   verb: HistoryVerb,
   /** Fields that changed, as text; long ones cut. */
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  /** What was written beside it: the reason of a publish, the note of a reviewer, the number of a version put back. */
   note: z.string().nullable(),
-  /** The import that did it. */
+  /** The import that did it, or that was taken back. */
   batch: z.object({ id: z.uuid(), fileName: z.string() }).nullable(),
 });
 export type HistoryEntry = z.output<typeof HistoryEntry>;

@@ -2,6 +2,7 @@ import { DocumentId, defineEndpoint, Instant, listQuery, listReply, staff } from
 import { z } from 'zod';
 import { questionsProblems } from './problems.ts';
 import { REPORT_TEXT_MAX, ReportOutcome, ReportReason, ReportState } from './reports.ts';
+import { QuestionInput } from './values.ts';
 
 export const MANAGE_REPORTS = 'plugin::questions.reports.manage';
 
@@ -36,6 +37,22 @@ export const listReports = defineEndpoint({
     documentId: DocumentId.optional(),
   }).extend({ sort: z.enum(['createdAt', '-createdAt']).default('createdAt') }),
   reply: listReply(StaffReport),
+});
+
+export const getReport = defineEndpoint({
+  method: 'GET',
+  path: '/questions/reports/:id',
+  summary: 'A report with the question as the learner was shown it',
+  access: staff(MANAGE_REPORTS),
+  params: z.strictObject({ id: z.uuid() }),
+  reply: z.object({
+    report: StaffReport,
+    /** The version the learner saw, as its author wrote it. */
+    question: QuestionInput,
+    /** Number of the newest version. */
+    newest: z.number().int(),
+  }),
+  problems: [questionsProblems.reportNotFound],
 });
 
 export const closeReports = defineEndpoint({

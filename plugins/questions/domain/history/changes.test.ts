@@ -10,12 +10,11 @@ it('names the fields that changed, whatever the order in which they are stored [
 });
 
 it('knows the deeds by their audit names', () => {
-  expect(['questions.update', 'questions.bulk.addTags', 'questions.review.send', 'questions.unheardOf'].map(verbOf)).toEqual([
-    'update',
-    'bulk',
-    'review.send',
-    'other',
-  ]);
+  expect(
+    ['questions.update', 'questions.bulk.addTags', 'questions.undo.addTags', 'questions.review.send', 'questions.unheardOf'].map(
+      verbOf,
+    ),
+  ).toEqual(['update', 'bulk', 'undo', 'review.send', 'other']);
   expect(noteOf({ note: 'why' })).toBe('why');
   expect(noteOf({ note: '' })).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryVerb } from '../../contract/index.ts';
-import { HISTORY_VERBS } from '../../contract/index.ts';
+import { HISTORY_VERBS, QuestionInput } from '../../contract/index.ts';
 
 /** Longest text of a field in a list of changes. */
 const CUT = 300;
@@ -8,6 +8,7 @@ const CUT = 300;
 export function verbOf(action: string): HistoryVerb {
   const verb = action.replace(/^questions\./, '');
   if (verb.startsWith('bulk.')) return 'bulk';
+  if (verb.startsWith('undo.')) return 'undo';
   return HISTORY_VERBS.find((known) => known === verb) ?? 'other';
 }
 
@@ -26,11 +27,20 @@ const comparable = (value: unknown): string =>
     isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   ) ?? '';
 
+/** What stands in audit entries beside the fields of a question. */
+const NO_FIELDS: readonly string[] = ['note', 'contentHash', 'sameHash', 'merged'];
+
+/** Fields in the order of the form; what is no field of a question stands behind them. */
+const ORDER = new Map(Object.keys(QuestionInput.shape).map((field, at) => [field, at]));
+const placeOf = (field: string): number => ORDER.get(field) ?? ORDER.size;
+
 /** Fields that differ between what was before and after; none where only one side is known, as with a creation. */
 export function changesOf(before: unknown, after: unknown): HistoryEntry['changes'] {
   if (!isRecord(before) || !isRecord(after)) return [];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((field) => field in after && comparable(before[field] ?? null) !== comparable(after[field] ?? null))
+    .filter((field) => field in after && !NO_FIELDS.includes(field))
+    .filter((field) => comparable(before[field] ?? null) !== comparable(after[field] ?? null))
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }));
 }
 

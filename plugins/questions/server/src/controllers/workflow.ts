@@ -2,6 +2,7 @@ import { answer } from '@lyceum/core/server';
 import {
   closeReports,
   decideReview,
+  getReport,
   listHistory,
   listReports,
   listReviewSteps,
@@ -9,7 +10,7 @@ import {
 } from '../../../contract/index.ts';
 import { history } from '../services/history.ts';
 import { decide, steps, takeStep } from '../services/review.ts';
-import { closeMany, reportQueue } from '../services/staff-report.ts';
+import { closeMany, reportQueue, reportWithQuestion } from '../services/staff-report.ts';
 
 export const workflowAnswers = [
   answer(listReviewSteps, ({ params, actor }) => steps(params.documentId, actor)),
@@ -17,5 +18,6 @@ export const workflowAnswers = [
   answer(decideReview, ({ params, body, actor }) => decide(params.documentId, body, actor)),
   answer(listHistory, ({ params, query, actor }) => history(params.documentId, query.before, actor)),
   answer(listReports, ({ query, actor }) => reportQueue(query, actor)),
+  answer(getReport, ({ params, actor }) => reportWithQuestion(params.id, actor)),
   answer(closeReports, ({ body, actor }) => closeMany(body, actor)),
 ];

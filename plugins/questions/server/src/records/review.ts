@@ -5,11 +5,13 @@ import type { ReviewEntry, ReviewStep } from '../../../contract/index.ts';
 export const staffName = (alias: string): Sql =>
   sql.raw(`coalesce(nullif(trim(concat_ws(' ', ${alias}.firstname, ${alias}.lastname)), ''), ${alias}.email)`);
 
-type Step = { documentId: string; step: ReviewStep; note: string | null; staffId: number };
+type Step = { step: ReviewStep; note: string | null; staffId: number };
 
-export const noteStep = (db: Db, { documentId, step, note, staffId }: Step): Promise<number> =>
+/** The same step of one question or many. */
+export const noteSteps = (db: Db, documentIds: readonly string[], { step, note, staffId }: Step): Promise<number> =>
   db.run(sql`
-    INSERT INTO activity.questions_reviews (document_id, step, note, staff_id) VALUES (${documentId}, ${step}, ${note}, ${staffId})`);
+    INSERT INTO activity.questions_reviews (document_id, step, note, staff_id)
+    SELECT id, ${step}, ${note}, ${staffId} FROM unnest(${[...documentIds]}::text[]) AS id`);
 
 export const reviewSteps = (db: Db, documentId: string): Promise<(Omit<ReviewEntry, 'at'> & { at: Date })[]> =>
   db.many(sql`

@@ -31,6 +31,14 @@ const conditions = ({ state, reason, documentId }: ReportFilter, scope: Sql): Sq
     sql` AND `,
   );
 
+const SELECT = sql.raw(`
+    SELECT r.id, r.document_id AS "documentId", d.code, left(d.stem, 400) AS "stemStart", r.reason, r.text, r.state, r.outcome, r.answer,
+      v.number, r.created_at AS "createdAt", r.closed_at AS "closedAt",
+      (SELECT count(*) FROM activity.questions_reports o WHERE o.document_id = r.document_id AND o.state = 'open') AS "openOfQuestion"
+    FROM activity.questions_reports r
+    JOIN questions_questions d ON d.document_id = r.document_id AND d.published_at IS NULL
+    JOIN activity.questions_revisions v ON v.id = r.revision_id`);
+
 /** Reports of questions in a scope (over drafts `d`), a page. */
 export const staffReports = (
   db: Db,
@@ -39,13 +47,12 @@ export const staffReports = (
   page: { after: Sql; order: Sql; limit: number },
 ): Promise<StaffReportRecord[]> =>
   db.many<StaffReportRecord>(sql`
-    SELECT r.id, r.document_id AS "documentId", d.code, left(d.stem, 400) AS "stemStart", r.reason, r.text, r.state, r.outcome, r.answer,
-      v.number, r.created_at AS "createdAt", r.closed_at AS "closedAt",
-      (SELECT count(*) FROM activity.questions_reports o WHERE o.document_id = r.document_id AND o.state = 'open') AS "openOfQuestion"
-    FROM activity.questions_reports r
-    JOIN questions_questions d ON d.document_id = r.document_id AND d.published_at IS NULL
-    JOIN activity.questions_revisions v ON v.id = r.revision_id
+    ${SELECT}
     WHERE ${conditions(filter, scope)} AND ${page.after} ${page.order} LIMIT ${page.limit}`);
+
+/** One report of a question in a scope. */
+export const staffReport = (db: Db, id: string, scope: Sql): Promise<StaffReportRecord | null> =>
+  db.maybeOne<StaffReportRecord>(sql`${SELECT} WHERE r.id = ${id} AND ${scope}`);
 
 export type ClosedReport = {
   id: string;

@@ -9,6 +9,7 @@ import { deleteRows, lockDrafts, setState, standings, wholeRows, writePatches } 
 import { leavePool } from '../records/publish.ts';
 import { toInput } from '../records/question-row.ts';
 import { withdraw } from '../records/restore.ts';
+import { noteSteps } from '../records/review.ts';
 import type { Scope } from '../records/scope.ts';
 import { type Draft, draftsFor, newInstitute } from './bulk-facts.ts';
 import { archiveMany, publishMany } from './question-bulk.ts';
@@ -37,7 +38,11 @@ async function moveMany(
     for (const { documentId, messages } of report.failed) failed.set(documentId, because('rules', {}, messages));
   }
   if (action.kind === 'archive') await archiveMany(documentIds, actor);
-  if (action.kind === 'sendToReview') await setState(tx, documentIds, 'inReview', scope.staffId);
+  if (action.kind === 'sendToReview') {
+    await setState(tx, documentIds, 'inReview', scope.staffId);
+    // Whoever sent a question is told when it is returned.
+    await noteSteps(tx, documentIds, { step: 'send', note: null, staffId: scope.staffId });
+  }
   if (action.kind === 'backToDraft') {
     await withdraw(tx, documentIds);
     await setState(tx, documentIds, 'draft', scope.staffId);

@@ -6,6 +6,7 @@ import { sameName } from '../../../domain/topic/tree.ts';
 import { allExamTypes, type ExamTypeRecord, lockExamTypes } from '../records/exam-type.ts';
 import { draftsOfExamType, reclassify } from '../records/reclassify.ts';
 import { dropRedirects, forgetRedirectsTo, redirect } from '../records/redirect.ts';
+import { noteReclassified } from './reclassified.ts';
 import { topicTree } from './topic-tree.ts';
 
 const UID = 'plugin::questions.exam-type';
@@ -81,13 +82,15 @@ export const examTypes = {
       const target = found(records, into);
       const ids = await draftsOfExamType(tx, documentId);
       const swap = (list: readonly DocumentId[]) => [...new Set(list.map((id) => (id === documentId ? target.documentId : id)))];
+      const note = `${from.code} → ${target.code}`;
       const moved = await reclassify(
         tx,
         ids,
         (before) => ({ ...before, examTypes: swap(before.examTypes) }),
         actorKey(actor),
-        `${from.code} → ${target.code}`,
+        note,
       );
+      await noteReclassified(tx, ids, note, actor);
       await theStrapi().documents(UID).delete({ documentId });
       await redirect(tx, 'exam-type', [from.code, documentId], into, documentId);
       return { documentId, result: { moved } };

@@ -1,19 +1,19 @@
 import { type Actor, db } from '@lyceum/core/server';
 import type { HistoryEntry } from '../../../contract/index.ts';
 import { changesOf, noteOf, verbOf } from '../../../domain/history/changes.ts';
-import { type HistoryRecord, historyRows, type ImportRecord, importsOf } from '../records/history.ts';
+import { type HistoryRecord, historyRows, type ImportRecord, importsOf, timeOf } from '../records/history.ts';
 import { requireSeen } from './scope.ts';
 
 /** Entries of one page. */
 const PAGE = 50;
 
-const byHand = ({ at, by, action, before, after }: HistoryRecord): HistoryEntry => ({
+const byHand = ({ at, by, action, before, after, batchId, fileName }: HistoryRecord): HistoryEntry => ({
   at: at.toISOString(),
   by,
   verb: verbOf(action),
   changes: changesOf(before, after),
   note: noteOf(after),
-  batch: null,
+  batch: batchId === null ? null : { id: batchId, fileName: fileName ?? '' },
 });
 
 const byImport = ({ at, by, batchId, fileName }: ImportRecord): HistoryEntry => ({
@@ -27,7 +27,7 @@ const byImport = ({ at, by, batchId, fileName }: ImportRecord): HistoryEntry => 
 
 /**
  * Who changed what and when, newest first [Q-12]. Imports write one entry for the whole batch, so theirs come from what the batch made
- * and changed; on a page stand those that fall between its first and its last entry.
+ * and changed; on a page stand those that fall between the last entry of the page before and its own last one.
  */
 export async function history(
   documentId: string,
@@ -38,7 +38,7 @@ export async function history(
   const found = await historyRows(db(), documentId, before ?? null, PAGE + 1);
   const page = found.slice(0, PAGE);
   const last = found.length > PAGE ? page.at(-1) : undefined;
-  const upper = before === undefined ? null : (page[0]?.at ?? null);
+  const upper = before === undefined ? null : await timeOf(db(), documentId, before);
   const imports = (await importsOf(db(), documentId)).filter(
     ({ at }) => (upper === null || at <= upper) && (last === undefined || at > last.at),
   );

@@ -121,6 +121,12 @@ export function merge(id: number, keep: string, actor: Actor): Promise<Duplicate
       before: toInput(kept),
       after: { ...gains, merged: merged.document_id, mergedCode: merged.code },
     });
+    await audit(tx, {
+      actor,
+      action: 'questions.mergedAway',
+      object: `question:${merged.document_id}`,
+      after: { kept: kept.document_id, note: kept.code },
+    });
     return pairNow(id, actor);
   });
 }
@@ -164,7 +170,13 @@ export function undoMerge(id: number, actor: Actor): Promise<DuplicatePair> {
       action: 'questions.undoMerge',
       object: `question:${memo.kept}`,
       before: memo,
-      after: { restored: memo.merged },
+      after: { restored: memo.merged, note: merged.code },
+    });
+    await audit(tx, {
+      actor,
+      action: 'questions.undoMerge',
+      object: `question:${memo.merged}`,
+      after: { kept: memo.kept, note: kept.code },
     });
     return pairNow(id, actor);
   });

@@ -96,6 +96,8 @@ const refuseTwins = (error: unknown): never => {
 type Save = { question: QuestionInput; acceptWarnings: boolean };
 /** A new question may bear the mark of the AI provider that wrote it [Q-43, Q-49]. */
 type Create = Save & { ai?: AiMark | null };
+/** `restored` is the number of the version that is put back. */
+type Change = Save & { ifUpdatedAt?: string | undefined; restored?: number };
 
 export const questions = {
   async get(documentId: string, actor: Actor): Promise<Question> {
@@ -132,7 +134,7 @@ export const questions = {
 
   async update(
     documentId: string,
-    { question, acceptWarnings, ifUpdatedAt }: Save & { ifUpdatedAt?: string | undefined },
+    { question, acceptWarnings, ifUpdatedAt, restored }: Change,
     actor: Actor,
   ): Promise<Question> {
     const editor = staffOf(actor);
@@ -151,10 +153,10 @@ export const questions = {
       await signQuestion(tx, documentId, valid);
       await audit(tx, {
         actor,
-        action: 'questions.update',
+        action: restored === undefined ? 'questions.update' : 'questions.restore',
         object: `question:${documentId}`,
         before: before && toInput(before),
-        after: valid,
+        after: { ...valid, ...(restored === undefined ? {} : { note: String(restored) }) },
       });
       return questions.get(documentId, actor);
     });

@@ -10,7 +10,7 @@ import {
 import { after } from '../../../domain/review/steps.ts';
 import { setState } from '../records/bulk-write.ts';
 import { findDraft, lockDraft } from '../records/question.ts';
-import { noteStep, reviewSteps, senderOf } from '../records/review.ts';
+import { noteSteps, reviewSteps, senderOf } from '../records/review.ts';
 import { publishMany } from './question-bulk.ts';
 import { returnedMail } from './review-mail.ts';
 import { requireChangeable, requireSeen } from './scope.ts';
@@ -37,7 +37,7 @@ async function note(
   to: QuestionStatus,
   actor: Actor,
 ): Promise<void> {
-  await noteStep(tx, { documentId, step, note: text, staffId: staffOf(actor).id });
+  await noteSteps(tx, [documentId], { step, note: text, staffId: staffOf(actor).id });
   await audit(tx, {
     actor,
     action: `questions.review.${step}`,

@@ -72,5 +72,5 @@ export async function restoreVersion(
   const draft = (await findDraft(db(), documentId)) ?? refuse(questionsProblems.questionNotFound);
   const revision = numbered(await listRevisions(db(), documentId), number);
   const question = { ...revisionInput(revision), code: draft.code, irt: draft.irt };
-  return questions.update(documentId, { question, acceptWarnings: true, ifUpdatedAt }, actor);
+  return questions.update(documentId, { question, acceptWarnings: true, ifUpdatedAt, restored: number }, actor);
 }

@@ -6,6 +6,7 @@ import { sameName } from '../../../domain/topic/tree.ts';
 import { draftsOfSkill, reclassify } from '../records/reclassify.ts';
 import { dropRedirects, forgetRedirectsTo, redirect } from '../records/redirect.ts';
 import { allSkills, lockSkills, type SkillRecord } from '../records/skill.ts';
+import { noteReclassified } from './reclassified.ts';
 
 const UID = 'plugin::questions.skill';
 
@@ -65,13 +66,10 @@ export const skills = {
       if (documentId === into) refuse(questionsProblems.mergeIntoItself);
       const from = found(records, documentId);
       const target = found(records, into);
-      const moved = await reclassify(
-        tx,
-        await draftsOfSkill(tx, documentId),
-        (before) => ({ ...before, skill: target.documentId }),
-        actorKey(actor),
-        `${from.name} → ${target.name}`,
-      );
+      const ids = await draftsOfSkill(tx, documentId);
+      const note = `${from.name} → ${target.name}`;
+      const moved = await reclassify(tx, ids, (before) => ({ ...before, skill: target.documentId }), actorKey(actor), note);
+      await noteReclassified(tx, ids, note, actor);
       await theStrapi().documents(UID).delete({ documentId });
       await redirect(tx, 'skill', [from.name, documentId], into, documentId);
       return { documentId, result: { moved } };

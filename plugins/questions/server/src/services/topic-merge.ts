@@ -6,6 +6,7 @@ import { raisePoolVersion } from '../records/publish.ts';
 import { type Classification, draftsOfTopic, movePoolTopic, reclassify } from '../records/reclassify.ts';
 import { redirect } from '../records/redirect.ts';
 import { lockTopics, orderTopics } from '../records/topic.ts';
+import { noteReclassified } from './reclassified.ts';
 import { type PlacedTopic, topicTree } from './topic-tree.ts';
 
 const UID = 'plugin::questions.topic';
@@ -61,6 +62,7 @@ export function mergeTopics(documentId: string, intoId: string, actor: Actor): P
     const ids = await draftsOfTopic(tx, documentId);
     const note = `${from.path} → ${into.path}`;
     const count = await reclassify(tx, ids, moved(documentId, into.documentId), actorKey(actor), note);
+    await noteReclassified(tx, ids, note, actor);
     await movePoolTopic(tx, documentId, intoId);
     await theStrapi().documents(UID).delete({ documentId });
     await redirect(tx, 'topic', [from.path, from.name, from.code, documentId], intoId, documentId);

@@ -55,9 +55,13 @@ const BODIES: Record<string, () => unknown> = {
   'POST /questions/questions/:documentId/share-links': () => ({ days: 7 }),
   'POST /questions/questions/:documentId/compare': () => ({ question: input() }),
   'POST /questions/questions/:documentId/revisions/:number/restore': () => ({}),
+  'POST /questions/questions/:documentId/figures/dismiss': () => ({ flag: 'tooHard', dismissed: true }),
+  'POST /questions/questions/:documentId/translations': () => ({ language: 'tr' }),
+  'POST /questions/questions/:documentId/review': () => ({ step: 'send' }),
+  'POST /questions/questions/:documentId/review/decision': () => ({ step: 'approve' }),
 };
 const QUERIES: Record<string, Record<string, string>> = {
-  'GET /questions/questions/:documentId/revisions/compare': { from: '1', to: '2' },
+  'GET /questions/questions/:documentId/revisions/compare': { left: '1', right: '2' },
 };
 
 describe('how far somebody reaches [Q-09]', () => {
