@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import { IMPORT, READ, WRITE } from '../../../contract/index.ts';
+import { IMPORT, MANAGE_REPORTS, READ, WRITE } from '../../../contract/index.ts';
 
 /** A page of the plugin. Its name is the text `nav.<path>`, or of `nav.bank` for the first one. */
 export type PageEntry = {
@@ -33,6 +33,18 @@ export const PAGES: readonly PageEntry[] = [
     isHidden: true,
   },
   { path: 'bank/:documentId', section: 'bank', component: OldQuestion, permission: READ, isHidden: true },
+  {
+    path: 'review',
+    section: 'quality',
+    component: page(() => import('./review/Review.tsx').then(({ Review }) => Review)),
+    permission: READ,
+  },
+  {
+    path: 'reports',
+    section: 'quality',
+    component: page(() => import('./reports/Reports.tsx').then(({ Reports }) => Reports)),
+    permission: MANAGE_REPORTS,
+  },
   {
     path: 'duplicates',
     section: 'quality',

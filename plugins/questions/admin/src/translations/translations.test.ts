@@ -4,6 +4,7 @@ import { LOCALES } from '@lyceum/core/contract';
 import { describe, expect, it } from 'vitest';
 import {
   CARE_CODES,
+  HISTORY_VERBS,
   IMPORT_MODES,
   IMPORT_STATES,
   KEY_FORMS,
@@ -12,9 +13,13 @@ import {
   QUESTION_STATUSES,
   QUESTION_TYPES,
   questionsProblems,
+  REPORT_OUTCOMES,
+  REPORT_REASONS,
+  REVIEW_STEPS,
   ROW_RESULTS,
   RULE_SENTENCES,
 } from '../../../contract/index.ts';
+import { NAMED_FIELDS } from '../pages/history/value-text.ts';
 import { STEPS } from '../pages/import-wizard/steps.ts';
 import { NAV_SECTIONS, PAGES } from '../pages/registry.ts';
 import { AREAS } from './areas.ts';
@@ -65,6 +70,11 @@ describe('the texts of the admin', () => {
       ...QUESTION_TYPES.map((value) => `type.${value}`),
       ...QUESTION_STATUSES.map((value) => `status.${value}`),
       ...LOCALES.map((value) => `language.${value}`),
+      ...HISTORY_VERBS.map((value) => `history.${value}`),
+      ...REVIEW_STEPS.map((value) => `review.step-${value}`),
+      ...NAMED_FIELDS.map((value) => `field.${value}`),
+      ...REPORT_REASONS.map((value) => `reports.reason-${value}`),
+      ...REPORT_OUTCOMES.map((value) => `reports.outcome-${value}`),
       ...CARE_CODES.flatMap((value) => [`care.${value}`, `care.short-${value}`]),
       ...MAPPING_FIELDS.map((value) => `field.${value}`),
       ...KEY_FORMS.map((value) => `key.${value}`),

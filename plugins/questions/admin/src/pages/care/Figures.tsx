@@ -10,6 +10,7 @@ import {
   PUBLISH,
   type RevisionFigures,
 } from '../../../../contract/index.ts';
+import { OpenReports } from '../reports/OpenReports.tsx';
 import { FlagList } from './FlagList.tsx';
 
 export type FiguresProps = {
@@ -174,7 +175,7 @@ export function Figures({ documentId, right }: FiguresProps) {
   if (value === null) return <Loader>{t('form.loading')}</Loader>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Typography>{t('figures.reports', { count: value.openReports })}</Typography>
+      <OpenReports documentId={documentId} count={value.openReports} />
       {value.rows.length === 0 ? (
         <Typography textColor="neutral600">{t('figures.none')}</Typography>
       ) : (

@@ -3,6 +3,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
 import { PUBLISH, type Question, WRITE } from '../../../../contract/index.ts';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
+import { ReviewActions } from '../review/ReviewActions.tsx';
 import { PublishDialog } from '../revisions/PublishDialog.tsx';
 import type { QuestionOnScreen } from './use-question.ts';
 
@@ -69,6 +70,9 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
         <Button variant="secondary" loading={isWorking} disabled={!question.isDirty} onClick={() => void made(question.save)}>
           {t('form.save')}
         </Button>
+      ) : null}
+      {stored ? (
+        <ReviewActions stored={stored} isDirty={question.isDirty} isWorking={isWorking} onTaken={question.loadAgain} />
       ) : null}
       {may(PUBLISH) && may(WRITE) ? (
         <Button disabled={isWorking || isCurrent} onClick={() => setPublishing(true)}>

@@ -6,6 +6,7 @@ import { READ, WRITE } from '../../../../contract/index.ts';
 import { useTopics } from '../../api/use-topics.ts';
 import { HOME } from '../../plugin-id.ts';
 import { SimilarNotice } from '../duplicates/SimilarNotice.tsx';
+import { ReviewNotice } from '../review/ReviewNotice.tsx';
 import { toInput } from './draft.ts';
 import { FormNotices } from './FormNotices.tsx';
 import { ShareForReview } from './preview/ShareForReview.tsx';
@@ -78,6 +79,7 @@ export function QuestionPage() {
               tab.render(stored, question)
             ) : (
               <>
+                {stored ? <ReviewNotice stored={stored} /> : null}
                 <FormNotices question={question} messages={messages} />
                 <SimilarNotice question={toInput(draft)} documentId={stored?.documentId ?? null} />
                 <QuestionForm

@@ -2,6 +2,7 @@ import type { Text } from '@lyceum/core/admin';
 import type { ReactNode } from 'react';
 import type { Question } from '../../../../contract/index.ts';
 import { Figures } from '../care/Figures.tsx';
+import { History } from '../history/History.tsx';
 import { Revisions } from './Revisions.tsx';
 import type { QuestionOnScreen } from './use-question.ts';
 
@@ -19,6 +20,7 @@ export const QUESTION_TABS: readonly QuestionTab[] = [
     label: (t, { version }) => t('form.tab-revisions', { count: version }),
     render: (stored, { isDirty, take }) => <Revisions stored={stored} isDirty={isDirty} onRestored={take} />,
   },
+  { name: 'history', label: (t) => t('history.title'), render: (stored) => <History stored={stored} /> },
   {
     name: 'statistics',
     label: (t) => t('figures.title'),
