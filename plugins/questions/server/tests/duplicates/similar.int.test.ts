@@ -18,6 +18,7 @@ import {
   type Topic,
   updateQuestion,
 } from '../../../contract/index.ts';
+import { SIGNATURE_VERSION } from '../../../domain/duplicates/min-hash.ts';
 import { sample } from '../../../domain/testing/sample.ts';
 import { make, WITHOUT_ALL } from '../bank/bank.ts';
 import { uniqueName } from '../support.ts';
@@ -192,7 +193,7 @@ describe('a question that is like another one [Q-39]', () => {
     );
     await db().run(sql`
       INSERT INTO activity.questions_signatures (document_id, content_hash, version, bands)
-      SELECT 'none' || n, NULL, 1, ${bands.bands}::integer[] FROM generate_series(1, 5000) n`);
+      SELECT 'none' || n, NULL, ${SIGNATURE_VERSION}, ${bands.bands}::integer[] FROM generate_series(1, 5000) n`);
     expect((await create({ stem })).status).toBe(422);
     await db().run(sql`DELETE FROM activity.questions_signatures WHERE document_id LIKE 'none%'`);
   });
