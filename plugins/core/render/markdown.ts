@@ -16,12 +16,19 @@ export type RenderError = {
 /** Travels through one rendering. */
 export type RenderEnv = { source: string; cursor: number; errors: RenderError[] };
 
+type Plugin = (target: MarkdownIt) => void;
+
+/** A plugin that is a CommonJS module: bundlers hand over its default, Node the whole module. */
+function parsingRules(module: unknown): Plugin {
+  return (typeof module === 'function' ? module : (module as { default: Plugin }).default) as Plugin;
+}
+
 export const markdown = createMarkdown();
 
 function createMarkdown(): MarkdownIt {
   const md = createMarkdownIt('default', { html: false, linkify: false, typographer: false, maxNesting: 40 });
-  // Only its parsing rules are used. A CommonJS module: bundlers hand over its default, Node the whole module.
-  md.use((target) => (typeof katexPlugin === 'function' ? katexPlugin : katexPlugin.default)(target));
+  // Only its parsing rules are used.
+  md.use(parsingRules(katexPlugin));
   md.validateLink = (address: string) => isLinkAddress(address) || isImageAddress(address) || audioIdOf(address) !== null;
 
   md.renderer.rules.math_inline = (tokens, index, _options, env) => formula(tokenAt(tokens, index), envOf(env), false);
