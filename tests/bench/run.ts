@@ -6,6 +6,7 @@ import { autosave } from './measures/autosave.ts';
 import { importing } from './measures/import.ts';
 import { nearDuplicates } from './measures/near-duplicates.ts';
 import { page } from './measures/page.ts';
+import { questionList } from './measures/question-list.ts';
 import { start } from './measures/start.ts';
 import { storm } from './measures/storm.ts';
 import { submit } from './measures/submit.ts';
@@ -19,6 +20,7 @@ const MEASURES: Record<string, (stage: Stage) => Promise<Line[]>> = {
   storm,
   page,
   importing,
+  'question-list': questionList,
   'near-duplicates': nearDuplicates,
 };
 

@@ -8,7 +8,7 @@ import { type Scope, seenIn } from './scope.ts';
 export type { QuestionFilter } from '../../../contract/index.ts';
 
 /** The words of a draft, as its index holds them. */
-export const WORDS = sql.raw('activity.questions_search(d.title, d.code, d.stem, d.options, d.details, d.explanation)');
+const WORDS = sql.raw('activity.questions_search(d.title, d.code, d.stem, d.options, d.details, d.explanation)');
 
 /** What somebody searched for: the text query, and how a code would begin. */
 export const searchOf = (filter: QuestionFilter): { words: string | null; start: string } | null => {
@@ -16,10 +16,15 @@ export const searchOf = (filter: QuestionFilter): { words: string | null; start:
   return search === '' ? null : { words: prefixQuery(search), start: beginningWith(search.toLowerCase()) };
 };
 
-/** Codes that begin so, or questions that hold all the words in title, code, stem, options or explanation. */
+/**
+ * Codes that begin so, or questions that hold all the words in title, code, stem, options or explanation. Two lists of ids and
+ * not one OR: PostgreSQL would make the words of every match anew to check it.
+ */
 function searchCondition({ words, start }: { words: string | null; start: string }): Sql {
-  const byCode = sql`lower(d.code) LIKE ${start}`;
-  return words === null ? byCode : sql`(${byCode} OR ${WORDS} @@ ${words}::tsquery)`;
+  const drafts = sql`SELECT d.id FROM questions_questions d WHERE d.published_at IS NULL`;
+  const byCode = sql`${drafts} AND lower(d.code) LIKE ${start}`;
+  if (words === null) return sql`d.id IN (${byCode})`;
+  return sql`d.id IN (${drafts} AND ${WORDS} @@ ${words}::tsquery UNION ALL ${byCode})`;
 }
 
 /** The topic and everything below it, as row ids. */
@@ -30,7 +35,7 @@ export const topicWithBelow = (documentId: string): Sql => sql`
   SELECT id FROM below`;
 
 const hasTopic = (topic: string): Sql =>
-  sql`EXISTS (SELECT 1 FROM questions_questions_topic_lnk x WHERE x.question_id = d.id AND x.topic_id IN (${topicWithBelow(topic)}))`;
+  sql`d.id IN (SELECT x.question_id FROM questions_questions_topic_lnk x WHERE x.topic_id = ANY (ARRAY(${topicWithBelow(topic)})))`;
 
 const hasFurtherTopic = (topic: string): Sql => sql`(d.further_topics <> '[]'::jsonb AND EXISTS (
   SELECT 1 FROM questions_topics t WHERE t.id IN (${topicWithBelow(topic)}) AND d.further_topics @> to_jsonb(t.document_id)))`;

@@ -1,7 +1,7 @@
 import type { DocumentId, Locale } from '@lyceum/core/contract';
 import { type Db, keyset, type Sql, sql } from '@lyceum/core/server';
 import type { Details, Option, QuestionStatus, QuestionType } from '../../../contract/index.ts';
-import { type QuestionFilter, questionConditions, searchOf, WORDS } from './question-filter.ts';
+import { type QuestionFilter, questionConditions, searchOf } from './question-filter.ts';
 import { instant } from './question-row.ts';
 import { changeableIn, type Scope } from './scope.ts';
 
@@ -40,7 +40,7 @@ export type ListRecord = {
 export type ListPage = { readonly sort: string; readonly cursor?: string | undefined; readonly pageSize: number };
 
 /** Matches of one search that are put in order by relevance; of more than these the newest. */
-export const RANKED_AT_MOST = 2_000;
+export const RANKED_AT_MOST = 1_000;
 
 /** Without a search the beginning of the stem is enough; a search looks for its words in all texts. */
 const SHOWN_STEM = 400;
@@ -53,19 +53,19 @@ const SORTS = {
   relevance: { column: 'd.relevance', cast: 'float8' },
 } as const;
 
-/** How well a match fits; a code that begins so comes before everything. */
+/** How well a match fits; a code that begins so comes before everything, then title, stem and the rest. */
 const relevance = (words: string | null, start: string): Sql =>
-  sql`((CASE WHEN lower(d.code) LIKE ${start} THEN 10 ELSE 0 END) + ${words === null ? sql`0` : sql`ts_rank(${WORDS}, ${words}::tsquery)`})::float8`;
+  sql`(CASE WHEN lower(d.code) LIKE ${start} THEN 10 ELSE 0 END) + ${words === null ? sql`0::float8` : sql`activity.questions_relevance(d.title, d.code, d.stem, ${words}::tsquery)`}`;
 
 /** The drafts a page is taken from; sorts by what is not a column bring it along. */
 function source(filter: QuestionFilter, scope: Scope, sort: string): Sql {
   const conditions = questionConditions(filter, scope);
   const search = searchOf(filter);
   if (sort.endsWith('relevance') && search)
-    return sql`(SELECT d.*, ${relevance(search.words, search.start)} AS relevance FROM (
-      SELECT d.* FROM questions_questions d WHERE ${conditions} ORDER BY d.updated_at DESC LIMIT ${RANKED_AT_MOST}) d) d WHERE TRUE`;
+    return sql`(SELECT d.id, ${relevance(search.words, search.start)} AS relevance FROM (
+      SELECT d.id, d.title, d.code, d.stem FROM questions_questions d WHERE ${conditions} ORDER BY d.updated_at DESC LIMIT ${RANKED_AT_MOST}) d) d WHERE TRUE`;
   if (sort.endsWith('timesUsed'))
-    return sql`(SELECT d.*, coalesce(u.times_used, 0) AS times_used FROM questions_questions d
+    return sql`(SELECT d.id, coalesce(u.times_used, 0) AS times_used FROM questions_questions d
       LEFT JOIN activity.questions_usage u ON u.document_id = d.document_id WHERE ${conditions}) d WHERE TRUE`;
   return sql`questions_questions d WHERE ${conditions}`;
 }
@@ -84,13 +84,14 @@ export function listStatement(filter: QuestionFilter, scope: Scope, page: ListPa
       : sql`d.stem, d.options, d.details, d.explanation`;
   return sql`
     WITH page AS MATERIALIZED (
-      SELECT d.id, d.document_id, d.code, d.title, ${texts}, d.type, d.difficulty, d.language, d.exam_types, d.skill, d.tags, d.state, d.content_hash,
-        d.updated_at, d.updated_by_id, d.owner_id, d.institute, d.is_shared, d.licence, ${sortColumn} AS sort_column, ${sortColumn}::text AS sort_value
-      FROM ${source(filter, scope, sort)} AND ${after} ${order} LIMIT ${page.pageSize + 1})
-    SELECT d.*, ${instant('d.updated_at')} AS updated_at, t.document_id AS topic, coalesce(r.number, 0) AS version, r.content_hash AS published_hash,
-      nullif(trim(concat_ws(' ', a.firstname, a.lastname)), '') AS editor, nullif(trim(concat_ws(' ', o.firstname, o.lastname)), '') AS owner,
-      coalesce(u.times_used, 0) AS times_used, u.last_used_at, u.share_correct, ${changeableIn(scope)} AS may_change
-    FROM page d
+      SELECT d.id, ${sortColumn} AS sort_column FROM ${source(filter, scope, sort)} AND ${after} ${order} LIMIT ${page.pageSize + 1})
+    SELECT d.id, d.document_id, d.code, d.title, ${texts}, d.type, d.difficulty, d.language, d.exam_types, d.skill, d.tags, d.state, d.content_hash,
+      ${instant('d.updated_at')} AS updated_at, d.is_shared, d.licence, t.document_id AS topic, coalesce(r.number, 0) AS version,
+      r.content_hash AS published_hash, nullif(trim(concat_ws(' ', a.firstname, a.lastname)), '') AS editor,
+      nullif(trim(concat_ws(' ', o.firstname, o.lastname)), '') AS owner, coalesce(u.times_used, 0) AS times_used, u.last_used_at, u.share_correct,
+      ${changeableIn(scope)} AS may_change, page.sort_column::text AS sort_value
+    FROM page
+    JOIN questions_questions d ON d.id = page.id
     LEFT JOIN questions_questions_topic_lnk l ON l.question_id = d.id
     LEFT JOIN questions_topics t ON t.id = l.topic_id
     LEFT JOIN admin_users a ON a.id = d.updated_by_id
@@ -98,7 +99,7 @@ export function listStatement(filter: QuestionFilter, scope: Scope, page: ListPa
     LEFT JOIN activity.questions_usage u ON u.document_id = d.document_id
     LEFT JOIN LATERAL (
       SELECT number, content_hash FROM activity.questions_revisions WHERE document_id = d.document_id ORDER BY number DESC LIMIT 1) r ON true
-    ORDER BY d.sort_column ${sql.raw(sort.startsWith('-') ? 'DESC, d.id DESC' : 'ASC, d.id ASC')}`;
+    ORDER BY page.sort_column ${sql.raw(sort.startsWith('-') ? 'DESC, d.id DESC' : 'ASC, d.id ASC')}`;
 }
 
 export const listQuestions = (db: Db, filter: QuestionFilter, scope: Scope, page: ListPage): Promise<ListRecord[]> =>

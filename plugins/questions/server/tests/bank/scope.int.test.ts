@@ -57,6 +57,7 @@ const BODIES: Record<string, () => unknown> = {
   'POST /questions/questions/:documentId/revisions/:number/restore': () => ({}),
   'POST /questions/questions/:documentId/figures/dismiss': () => ({ flag: 'tooHard', dismissed: true }),
   'POST /questions/questions/:documentId/translations': () => ({ language: 'tr' }),
+  'PATCH /questions/questions/:documentId/tags': () => ({ difficulty: 4 }),
   'POST /questions/questions/:documentId/review': () => ({ step: 'send' }),
   'POST /questions/questions/:documentId/review/decision': () => ({ step: 'approve' }),
 };

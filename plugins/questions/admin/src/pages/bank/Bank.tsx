@@ -1,25 +1,11 @@
-import {
-  Notice,
-  PageFrame,
-  useCall,
-  useDates,
-  useDownload,
-  useListState,
-  useLoaded,
-  useMay,
-  useProblemText,
-  useText,
-  WorkList,
-} from '@lyceum/core/admin';
+import { Notice, PageFrame, useCall, useDates, useListState, useLoaded, useMay, useText, WorkList } from '@lyceum/core/admin';
 import { Box, Button, Flex, LinkButton } from '@strapi/design-system';
 import { Download, Plus, Upload } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import { useCallback, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import {
   type BulkRun,
-  exportQuestions,
   getListOptions,
   IMPORT,
   listQuestions,
@@ -30,13 +16,14 @@ import {
 import { useDifficultyLabel } from '../../api/use-difficulty-label.ts';
 import { useTopics } from '../../api/use-topics.ts';
 import { HOME } from '../../plugin-id.ts';
+import { ExportDialog, type ExportDialogProps } from '../export/ExportDialog.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import './bank.css';
 import { bankColumns } from './columns.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FILTER_NAMES, useFilterFields } from './filter-fields.ts';
 import { RunPanel } from './RunPanel.tsx';
-import { useBankActions } from './use-bank-actions.ts';
+import { type Leaving, useBankActions } from './use-bank-actions.ts';
 import { useBankLook } from './use-bank-look.ts';
 import { useViews } from './use-views.ts';
 import { ViewsMenu } from './ViewsMenu.tsx';
@@ -64,7 +51,8 @@ export function Bank() {
   const views = useViews(() => look.columns, look.show);
   if (views.choices && views.choices !== choices && choices === null) setChoices(views.choices);
   const open = useCallback((documentId: string) => navigate(`${HOME}/bank/${documentId}`), [navigate]);
-  const bank = useBankActions(open);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
+  const bank = useBankActions(open, setLeaving);
   const changed = useCallback(() => setVersion((old) => old + 1), []);
   const runId = params.get('run');
 
@@ -84,7 +72,12 @@ export function Bank() {
     options?.[kind === 'examType' ? 'examTypes' : 'skills'].find((one) => one.id === id)?.name ?? '…';
 
   return (
-    <PageFrame title={t('bank.title')} subtitle={t('bank.subtitle')} permission={READ} primaryAction={<HeaderActions />}>
+    <PageFrame
+      title={t('bank.title')}
+      subtitle={t('bank.subtitle')}
+      permission={READ}
+      primaryAction={<HeaderActions onExport={setLeaving} />}
+    >
       {runId ? <RunPanel id={runId} onChanged={changed} onRun={showRun} onClose={() => showRun(null)} /> : null}
       <WorkList<QuestionRow>
         endpoint={listQuestions}
@@ -128,6 +121,7 @@ export function Bank() {
           onClose={() => bank.answer(false)}
         />
       ) : null}
+      {leaving ? <ExportDialog {...(leaving as ExportDialogProps)} onClose={() => setLeaving(null)} /> : null}
     </PageFrame>
   );
 }
@@ -143,29 +137,18 @@ function RankedNote({ rankedOf = null }: Ranked) {
   );
 }
 
-function HeaderActions() {
+function HeaderActions({ onExport }: { onExport(leaving: Leaving): void }) {
   const t = useText('questions');
   const may = useMay();
-  const download = useDownload();
-  const problemText = useProblemText();
-  const { toggleNotification } = useNotification();
   const { state } = useListState(FILTER_NAMES);
-
-  const takeOut = async () => {
-    const query = { ...state.filters, ...(state.search ? { search: state.search } : {}) };
-    try {
-      await download(exportQuestions, { query } as never, 'questions.csv');
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: problemText(error) });
-    }
-  };
+  const filter = { ...state.filters, ...(state.search ? { search: state.search } : {}) };
   return (
     <Flex gap={2} wrap="wrap" justifyContent="end">
       <LinkButton variant="tertiary" tag={Link} to={`${HOME}/bulk-actions`}>
         {t('runs.title')}
       </LinkButton>
-      <Button variant="tertiary" startIcon={<Download />} onClick={() => void takeOut()}>
-        {t('bank.export')}
+      <Button variant="tertiary" startIcon={<Download />} onClick={() => onExport({ choice: { filter }, count: null })}>
+        {t('do.export')}
       </Button>
       {may(IMPORT) ? (
         <LinkButton variant="secondary" startIcon={<Upload />} tag={Link} to={`${HOME}/imports/new`}>

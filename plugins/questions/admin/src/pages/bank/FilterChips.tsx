@@ -29,7 +29,7 @@ export function FilterChips({ fields, filters, onChange }: FilterChipsProps) {
       wrap="wrap"
       paddingBottom={4}
       aria-label={t('filter.in-force')}
-      style={{ listStyle: 'none', padding: 0 }}
+      style={{ listStyle: 'none', paddingInlineStart: 0 }}
     >
       {names.map((name) => {
         const text = textFor(name, filters[name] ?? '');

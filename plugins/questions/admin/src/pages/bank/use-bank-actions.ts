@@ -6,6 +6,12 @@ import type { SelectionInput } from './bulk-draft.ts';
 
 export type Asked = { readonly kind: BulkKind | 'change'; readonly selection: SelectionInput };
 
+/** Questions to be taken out as a file. */
+export type Leaving = {
+  readonly choice: { documentIds: string[] } | { filter: Readonly<Record<string, string>> };
+  readonly count: number | null;
+};
+
 export type BankActions = {
   readonly actions: readonly BulkAction<QuestionRow>[];
   /** The action whose dialog is open. */
@@ -19,7 +25,7 @@ const selectionOf = (rows: readonly QuestionRow[], all: AllOf | undefined): Sele
   all ? { filter: all.filter } : { documentIds: rows.map(({ documentId }) => documentId) };
 
 /** What can be done with ticked questions; the dialog of each says first what would happen. */
-export function useBankActions(onCopied: (documentId: string) => void): BankActions {
+export function useBankActions(onCopied: (documentId: string) => void, onExport: (leaving: Leaving) => void): BankActions {
   const t = useText('questions');
   const call = useCall();
   const may = useMay();
@@ -58,6 +64,18 @@ export function useBankActions(onCopied: (documentId: string) => void): BankActi
     },
   };
 
+  const takeOut: BulkAction<QuestionRow> = {
+    label: t('do.export'),
+    run: async (rows, all) => {
+      onExport(
+        all
+          ? { choice: { filter: all.filter }, count: all.total }
+          : { choice: { documentIds: rows.map(({ documentId }) => documentId) }, count: rows.length },
+      );
+      return false;
+    },
+  };
+
   const isWriter = may(WRITE);
   const isPublisher = isWriter && may(PUBLISH);
   return {
@@ -67,9 +85,10 @@ export function useBankActions(onCopied: (documentId: string) => void): BankActi
           ask('sendToReview'),
           ...(isPublisher ? [ask('publish'), ask('archive'), ask('backToDraft')] : []),
           copy,
+          takeOut,
           ask('delete', 'danger-light'),
         ]
-      : [],
+      : [takeOut],
     asked,
     answer: (isDone) => {
       setAsked(null);
