@@ -32,6 +32,25 @@ export const PAGES: readonly PageEntry[] = [
     permission: READ,
     isHidden: true,
   },
+  {
+    path: 'tagging',
+    section: 'bank',
+    component: page(() => import('./tagging/Tagging.tsx').then(({ Tagging }) => Tagging)),
+    permission: WRITE,
+  },
+  {
+    path: 'sets',
+    section: 'bank',
+    component: page(() => import('./sets/Sets.tsx').then(({ Sets }) => Sets)),
+    permission: READ,
+  },
+  {
+    path: 'sets/:id',
+    section: 'bank',
+    component: page(() => import('./sets/SetPage.tsx').then(({ SetPage }) => SetPage)),
+    permission: READ,
+    isHidden: true,
+  },
   { path: 'bank/:documentId', section: 'bank', component: OldQuestion, permission: READ, isHidden: true },
   {
     path: 'review',

@@ -13,4 +13,5 @@ export const AREAS = [
   'care',
   'share',
   'delivery',
+  'sets',
 ] as const;

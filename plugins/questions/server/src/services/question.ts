@@ -12,6 +12,7 @@ import { sameHash } from '../../../domain/duplicates/same-hash.ts';
 import { codeOf, contentHash } from '../../../domain/question/hashes.ts';
 import { normalise } from '../../../domain/question/normalise.ts';
 import { hasErrors, validate } from '../../../domain/validation/validate.ts';
+import { ONE_TRANSLATION } from '../migrations/2026-11-21-translations.ts';
 import { leavePool } from '../records/publish.ts';
 import { documentWithCode, findDraft, lockDraft } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
@@ -88,16 +89,18 @@ async function codeFree(code: string, documentId: string | null): Promise<void> 
 }
 
 const refuseTwins = (error: unknown): never => {
-  if (error instanceof Error && 'code' in error && error.code === UNIQUE_BROKEN)
-    refuse(questionsProblems.codeTaken, { cause: error });
+  if (error instanceof Error && 'code' in error && error.code === UNIQUE_BROKEN) {
+    const isTranslation = 'constraint' in error && error.constraint === ONE_TRANSLATION;
+    refuse(isTranslation ? questionsProblems.translationExists : questionsProblems.codeTaken, { cause: error });
+  }
   throw error;
 };
 
 type Save = { question: QuestionInput; acceptWarnings: boolean };
 /** A new question may bear the mark of the AI provider that wrote it [Q-43, Q-49]. */
 type Create = Save & { ai?: AiMark | null };
-/** `restored` is the number of the version that is put back. */
-type Change = Save & { ifUpdatedAt?: string | undefined; restored?: number };
+/** `restored` is the number of the version that is put back; `isTagging` where only tags are changed. */
+type Change = Save & { ifUpdatedAt?: string | undefined; restored?: number; isTagging?: boolean };
 
 export const questions = {
   async get(documentId: string, actor: Actor): Promise<Question> {
@@ -134,7 +137,7 @@ export const questions = {
 
   async update(
     documentId: string,
-    { question, acceptWarnings, ifUpdatedAt, restored }: Change,
+    { question, acceptWarnings, ifUpdatedAt, restored, isTagging = false }: Change,
     actor: Actor,
   ): Promise<Question> {
     const editor = staffOf(actor);
@@ -153,7 +156,7 @@ export const questions = {
       await signQuestion(tx, documentId, valid);
       await audit(tx, {
         actor,
-        action: restored === undefined ? 'questions.update' : 'questions.restore',
+        action: restored !== undefined ? 'questions.restore' : isTagging ? 'questions.tag' : 'questions.update',
         object: `question:${documentId}`,
         before: before && toInput(before),
         after: { ...valid, ...(restored === undefined ? {} : { note: String(restored) }) },

@@ -1,7 +1,7 @@
-import { type Confirmation, useMay, useText } from '@lyceum/core/admin';
+import { type Confirmation, useCall, useMay, useText } from '@lyceum/core/admin';
 import { Button, Flex } from '@strapi/design-system';
 import { useState } from 'react';
-import { PUBLISH, type Question, WRITE } from '../../../../contract/index.ts';
+import { getRelatives, PUBLISH, type Question, WRITE } from '../../../../contract/index.ts';
 import { StatusBadge } from '../../components/StatusBadge.tsx';
 import { ReviewActions } from '../review/ReviewActions.tsx';
 import { PublishDialog } from '../revisions/PublishDialog.tsx';
@@ -19,6 +19,7 @@ export type QuestionActionsProps = {
 export function QuestionActions({ question, confirm, onMade, onRemoved }: QuestionActionsProps) {
   const t = useText('questions');
   const may = useMay();
+  const call = useCall();
   const { stored, isWorking } = question;
   const [isPublishing, setPublishing] = useState(false);
   const isCurrent = !question.isDirty && stored?.status === 'published' && !stored.modified;
@@ -33,11 +34,19 @@ export function QuestionActions({ question, confirm, onMade, onRemoved }: Questi
     await made(() => question.publish(note));
     setPublishing(false);
   };
+  /** Says no where it cannot be known: archiving goes on all the same. */
+  const hasTranslations = async () => {
+    if (!stored) return false;
+    const found = await call(getRelatives, { params: { documentId: stored.documentId } }).catch(() => null);
+    return found !== null && found.main === null && found.translations.length > 0;
+  };
   const archive = async () => {
     if (
       await confirm({
         title: t('bulk.archive-title', { count: 1 }),
-        text: t('bulk.archive-text', { count: 1 }),
+        text: [t('bulk.archive-text', { count: 1 }), ...((await hasTranslations()) ? [t('translations.stay-unused')] : [])].join(
+          ' ',
+        ),
         action: t('bulk.archive'),
       })
     )

@@ -7,6 +7,7 @@ import { useTopics } from '../../api/use-topics.ts';
 import { HOME } from '../../plugin-id.ts';
 import { SimilarNotice } from '../duplicates/SimilarNotice.tsx';
 import { ReviewNotice } from '../review/ReviewNotice.tsx';
+import { RelativesNotice } from '../translations/RelativesNotice.tsx';
 import { toInput } from './draft.ts';
 import { FormNotices } from './FormNotices.tsx';
 import { ShareForReview } from './preview/ShareForReview.tsx';
@@ -80,6 +81,7 @@ export function QuestionPage() {
             ) : (
               <>
                 {stored ? <ReviewNotice stored={stored} /> : null}
+                {stored ? <RelativesNotice stored={stored} /> : null}
                 <FormNotices question={question} messages={messages} />
                 <SimilarNotice question={toInput(draft)} documentId={stored?.documentId ?? null} />
                 <QuestionForm

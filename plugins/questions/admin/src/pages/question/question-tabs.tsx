@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Question } from '../../../../contract/index.ts';
 import { Figures } from '../care/Figures.tsx';
 import { History } from '../history/History.tsx';
+import { Translations } from '../translations/Translations.tsx';
 import { Revisions } from './Revisions.tsx';
 import type { QuestionOnScreen } from './use-question.ts';
 
@@ -26,4 +27,5 @@ export const QUESTION_TABS: readonly QuestionTab[] = [
     label: (t) => t('figures.title'),
     render: ({ documentId, key }) => <Figures documentId={documentId} right={'correct' in key ? key.correct : []} />,
   },
+  { name: 'translations', label: (t) => t('translations.title'), render: (stored) => <Translations stored={stored} /> },
 ];

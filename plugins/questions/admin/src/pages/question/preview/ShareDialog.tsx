@@ -6,13 +6,21 @@ import { createShareLink, listShareLinks, SHARE_MAX_DAYS } from '../../../../../
 import { LiveLinks } from './LiveLinks.tsx';
 import { NewLink } from './NewLink.tsx';
 
-/** Makes links that show a question to people without an account, and lists those that still open. */
-export function ShareDialog({ documentId, onClose }: { documentId: string; onClose(): void }) {
+export type ShareDialogProps = {
+  /** At least one; all of them stand behind one link. */
+  documentIds: readonly string[];
+  onClose(): void;
+};
+
+/** Makes links that show questions to people without an account, and lists those that still open. */
+export function ShareDialog({ documentIds, onClose }: ShareDialogProps) {
   const t = useText('questions');
   const call = useCall();
   const problemText = useProblemText();
-  const id = documentId as DocumentId;
-  const links = useLoaded(() => call(listShareLinks, { params: { documentId: id } }), [call, id]);
+  const ids = documentIds as readonly DocumentId[];
+  const [id] = ids;
+  const isSet = ids.length > 1;
+  const links = useLoaded(() => call(listShareLinks, { params: { documentId: id as DocumentId } }), [call, id]);
   const [note, setNote] = useState('');
   const [days, setDays] = useState<number | undefined>(undefined);
   const [withAnswers, setWithAnswers] = useState(false);
@@ -25,7 +33,7 @@ export function ShareDialog({ documentId, onClose }: { documentId: string; onClo
     setMaking(true);
     setError(null);
     try {
-      const body = { documentIds: [id], withAnswers, note: note.trim(), ...(life === undefined ? {} : { days: life }) };
+      const body = { documentIds: [...ids], withAnswers, note: note.trim(), ...(life === undefined ? {} : { days: life }) };
       const { path } = await call(createShareLink, { body });
       setAddress(new URL(path, window.location.origin).href);
       links.reload();
@@ -84,7 +92,11 @@ export function ShareDialog({ documentId, onClose }: { documentId: string; onClo
               </Button>
             </Box>
             {links.value ? (
-              <LiveLinks rows={links.value.rows} onWithdrawn={links.reload} onError={setError} />
+              <LiveLinks
+                rows={links.value.rows.filter(({ questionCount }) => !isSet || questionCount > 1)}
+                onWithdrawn={links.reload}
+                onError={setError}
+              />
             ) : links.error ? null : (
               <Loader small>{t('form.loading')}</Loader>
             )}

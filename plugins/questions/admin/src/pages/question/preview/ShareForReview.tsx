@@ -16,7 +16,7 @@ export function ShareForReview({ documentId }: { documentId: string }) {
       <Button variant="tertiary" startIcon={<ExternalLink />} onClick={() => setOpen(true)}>
         {t('share.button')}
       </Button>
-      {isOpen ? <ShareDialog documentId={documentId} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <ShareDialog documentIds={[documentId]} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
