@@ -84,7 +84,7 @@ export function Duplicates() {
           <ScanNote scan={scan} isRunning={isRunning} />
         </Box>
       ) : null}
-      <QueueFilters queue={queue} shownFrom={settings?.similarShownFrom ?? 85} />
+      <QueueFilters queue={queue} shownFrom={settings.similarShownFrom} />
       {queue.error ? (
         <EmptyStateLayout
           content={problemText(queue.error)}
@@ -95,7 +95,16 @@ export function Duplicates() {
           <Loader>{t('form.loading')}</Loader>
         </Flex>
       ) : current === null ? (
-        <EmptyStateLayout content={empty} />
+        <EmptyStateLayout
+          content={empty}
+          action={
+            queue.filters.from === undefined && settings.similarFrom < settings.similarShownFrom ? (
+              <Button variant="tertiary" onClick={() => queue.filter('from', String(settings.similarFrom))}>
+                {t('duplicates.show-more-alike', { percent: settings.similarFrom })}
+              </Button>
+            ) : undefined
+          }
+        />
       ) : (
         <>
           <PairView

@@ -32,7 +32,7 @@ export function PairTable({ pairs, current, onChoose }: PairTableProps) {
             <Flex gap={3} alignItems="start">
               <Badge variant={pair.percent >= 95 ? 'danger' : 'warning'}>{`${pair.percent} %`}</Badge>
               <Box style={{ minInlineSize: 0 }} flex="1">
-                <Typography fontWeight="bold">
+                <Typography fontWeight="bold" textColor="neutral800">
                   <bdi>{pair.a.code}</bdi> – <bdi>{pair.b.code}</bdi>
                 </Typography>
                 <Typography tag="p" variant="pi" textColor="neutral600" ellipsis dir="auto">

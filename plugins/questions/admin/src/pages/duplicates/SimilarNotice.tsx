@@ -63,7 +63,7 @@ function CompareDialog({ question, other, onClose }: { question: QuestionInput; 
 export function SimilarNotice({ question, documentId }: { question: QuestionInput; documentId: string | null }) {
   const t = useText('questions');
   const call = useCall();
-  const shownFrom = useBankSettings()?.similarShownFrom ?? 85;
+  const shownFrom = useBankSettings().similarShownFrom;
   const matches = useSimilar(question, documentId).filter(({ percent, isExact }) => isExact || percent >= shownFrom);
   const [compared, setCompared] = useState<SimilarQuestion | null>(null);
   const known = useLoaded(

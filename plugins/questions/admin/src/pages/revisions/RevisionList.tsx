@@ -37,7 +37,7 @@ export function RevisionList({ rows, onRestore, onCompare, shown }: RevisionList
           style={{ borderWidth: at === 0 ? 0 : '1px 0 0' }}
         >
           <Flex justifyContent="space-between" alignItems="start" gap={3} wrap="wrap">
-            <Flex direction="column" alignItems="start" gap={1} flex="1" style={{ minInlineSize: '22rem' }}>
+            <Flex direction="column" alignItems="start" gap={1} flex="1" style={{ minInlineSize: 0, flexBasis: '22rem' }}>
               <Flex gap={2} wrap="wrap">
                 <Typography fontWeight="bold">{t('revisions.version', { number: row.number })}</Typography>
                 {at === 0 ? <Badge variant="success">{t('revisions.newest')}</Badge> : null}
@@ -55,7 +55,14 @@ export function RevisionList({ rows, onRestore, onCompare, shown }: RevisionList
                   {row.note}
                 </Typography>
               ) : null}
-              <Typography tag="p" variant="pi" dir="auto" textColor="neutral600" ellipsis style={{ maxInlineSize: '56rem' }}>
+              <Typography
+                tag="p"
+                variant="pi"
+                dir="auto"
+                textColor="neutral600"
+                ellipsis
+                style={{ maxInlineSize: 'min(56rem, 100%)' }}
+              >
                 {oneLine(row.stem)}
               </Typography>
             </Flex>
