@@ -121,7 +121,7 @@ describe('a set by rule [Q-08]', () => {
     const subject = await newTopic();
     const below = await newTopic(subject.documentId);
     const word = uniqueName('word');
-    const at = (fields: object) => make(kit, editor, below.documentId, fields);
+    const at = (fields: Record<string, unknown>) => make(kit, editor, below.documentId, fields);
     const made = [
       await at({ difficulty: 2, tags: [word] }),
       await at({ difficulty: 5, tags: [word] }),
