@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import exceljs from 'exceljs';
 import { nearCorpus } from '../../../plugins/questions/domain/testing/near-corpus.ts';
+import { CHILD_FLAGS } from '../../../plugins/questions/server/src/import/in-child.ts';
 import { type Line, median } from '../compare.ts';
 import type { Stage } from '../stage.ts';
 
@@ -122,7 +123,7 @@ async function ours(
   );
   const child = fork(ENTRY, [], {
     env: { ...environment, NODE_COMPILE_CACHE: path.join(tmpdir(), 'lyceum-bench-compiled') },
-    execArgv: ['--max-old-space-size=256'],
+    execArgv: CHILD_FLAGS,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   await new Promise((resolve) => setTimeout(resolve, 500));

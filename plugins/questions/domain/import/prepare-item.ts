@@ -24,6 +24,8 @@ export type ItemContext = {
   readonly defaults: ImportDefaults;
   readonly facts: ItemFacts;
   readonly acceptWarnings: boolean;
+  /** True where the reader checked the shape of every field against the contract already (JSON). */
+  readonly isShapeKnown?: boolean;
   /** Earlier items; this one is added. */
   readonly seen: Seen;
 };
@@ -128,7 +130,7 @@ function shapeMessages(question: QuestionInput, told: readonly RuleMessage[]): R
 
 /** Item → question of this bank → normalised → checked, beside `prepareRow` for formats of whole questions. */
 export function prepareItem(item: ExchangeItem, context: ItemContext): PreparedRow {
-  const { facts, seen, acceptWarnings } = context;
+  const { facts, seen, acceptWarnings, isShapeKnown = false } = context;
   const notes: Notes = { messages: [...item.messages], losses: [...item.losses] };
   const head = {
     number: item.number,
@@ -157,7 +159,7 @@ export function prepareItem(item: ExchangeItem, context: ItemContext): PreparedR
       code: cleanLine(item.question.code ?? ''),
       stemStart: cleanLine(found.question.stem).slice(0, 200),
       question: found.question,
-      messages: [...told, ...shapeMessages(found.question, told)],
+      messages: isShapeKnown ? told : [...told, ...shapeMessages(found.question, told)],
       losses: notes.losses,
     },
     seen,

@@ -73,7 +73,7 @@ function preparer({ task, headers, files, names, rules, seen, plan }: Omit<Sessi
   return (raw) => {
     if (isItem(raw)) {
       if (content.kind === 'rows') throw new Error('An item came where rows were expected');
-      return prepareItem(raw, { ...shared, defaults: content.defaults });
+      return prepareItem(raw, { ...shared, defaults: content.defaults, isShapeKnown: task.format === 'json' });
     }
     if (content.kind === 'items') throw new Error('A row came where items were expected');
     return prepareRow(raw, { ...shared, headers, mapping: content.mapping, strictWidth: task.format === 'csv' });
