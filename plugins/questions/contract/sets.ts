@@ -80,7 +80,10 @@ export const listSets = defineEndpoint({
   path: '/questions/sets',
   summary: 'Sets of oneself and of the institute, or all, with how many published questions match now',
   access: staff(READ),
-  query: listQuery(['updatedAt', 'name'], { kind: z.enum(SET_KINDS).optional() }),
+  query: listQuery(['updatedAt', 'name'], { kind: z.enum(SET_KINDS).optional() }).extend({
+    /** The newest first. */
+    sort: z.enum(['updatedAt', '-updatedAt', 'name', '-name']).default('-updatedAt'),
+  }),
   reply: listReply(QuestionSet),
 });
 

@@ -29,6 +29,8 @@ export const getRelatives = defineEndpoint({
     origin: z.object({ documentId: DocumentId, code: z.string().nullable() }).nullable(),
     /** The question that is drawn and shown in this language where a learner has it; null for one that is no translation. */
     main: LanguageVersion.nullable(),
+    /** True also where its main question is gone or not the reader's to see. */
+    isTranslation: z.boolean(),
     /** By language; of a translation those beside it and itself. */
     translations: z.array(LanguageVersion),
     mayTranslate: z.boolean(),

@@ -37,6 +37,7 @@ export async function relatives(documentId: DocumentId, actor: Actor): Promise<R
   return {
     origin: row.origin === null ? null : { documentId: row.origin, code: rows.get(row.origin)?.code ?? null },
     main: main ? toVersion(main) : null,
+    isTranslation: row.translation_of !== null,
     translations: others.flatMap((id) => rows.get(id) ?? []).map(toVersion),
     mayTranslate: row.translation_of === null && (await changeableOf(actor, [documentId])).length > 0,
   };

@@ -7,7 +7,7 @@ type Props = { counted: { asked: number; published: number } | null; kind: SetDr
 /** How many published questions the set has now, and a warning when they are fewer than asked for. */
 export function SetFiguresNote({ counted, kind }: Props) {
   const t = useText('questions');
-  if (counted === null) return null;
+  if (counted === null || counted.asked === 0) return null;
   const { asked, published } = counted;
   const text = t(kind === 'fixed' ? 'sets.fixed-now' : 'sets.rule-now', { published, asked });
   return published < asked ? (

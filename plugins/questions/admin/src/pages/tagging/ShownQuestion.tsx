@@ -4,7 +4,7 @@ import { Rendered } from '../../components/Rendered.tsx';
 
 const List = ({ entries }: { entries: readonly ViewOption[] }) =>
   entries.length === 0 ? null : (
-    <Box tag="ol" paddingTop={3} paddingLeft={6} style={{ listStyle: 'upper-alpha' }}>
+    <Box tag="ol" paddingTop={3} paddingLeft={6} style={{ listStyle: 'upper-alpha', fontSize: '1.5rem' }}>
       {entries.map(({ id, html }) => (
         <Box key={id} tag="li" color="neutral800">
           <Rendered html={html} />

@@ -16,8 +16,8 @@ export function RelativesNotice({ stored }: { stored: Pick<Question, 'documentId
   const t = useText('questions');
   // Without it the form works as well; what cannot be loaded is left out.
   const { value } = useRelatives(stored.documentId, stored.updatedAt);
-  if (!value || (value.origin === null && value.main === null)) return null;
-  const { origin, main } = value;
+  if (!value || (value.origin === null && !value.isTranslation)) return null;
+  const { origin, main, isTranslation } = value;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} paddingBottom={4}>
       {origin ? (
@@ -30,6 +30,7 @@ export function RelativesNotice({ stored }: { stored: Pick<Question, 'documentId
           )}
         </Flex>
       ) : null}
+      {isTranslation && main === null ? <Notice tone="warning" title={t('relatives.main-hidden')} /> : null}
       {main ? (
         <Notice
           tone={main.status === 'published' ? 'info' : 'warning'}

@@ -80,12 +80,12 @@ export function Translations({ stored }: { stored: Stored }) {
         <Notice tone="warning" title={t('translations.main-archived')} />
       ) : null}
       <Box tag="ul" aria-label={t('translations.title')} style={{ listStyle: 'none' }}>
-        <Version version={main} self={stored.documentId} isMain />
+        {value.isTranslation && value.main === null ? null : <Version version={main} self={stored.documentId} isMain />}
         {value.translations.map((version) => (
           <Version key={version.documentId} version={version} self={stored.documentId} isMain={false} />
         ))}
       </Box>
-      {value.main === null && mayWrite && value.mayTranslate ? (
+      {mayWrite && value.mayTranslate ? (
         missing.length === 0 ? (
           <Typography tag="p" textColor="neutral600" paddingTop={4}>
             {t('translations.complete')}
