@@ -45,7 +45,12 @@ export async function adminApi(request: APIRequestContext, email = 'admin@lyceum
   return {
     get: async <T>(path: string): Promise<T> => (await (await request.get(address(`/cms${path}`), { headers })).json()) as T,
     post: async <T>(path: string, body: unknown): Promise<T> =>
-      (await (await request.post(address(`/cms${path}`), { headers, data: body })).json()) as T,
+      (await (
+        await request.post(address(`/cms${path}`), {
+          headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+          data: body,
+        })
+      ).json()) as T,
   };
 }
 

@@ -55,11 +55,11 @@ export const coreProblems = defineProblems('core', {
   idempotencyKeyMissing: { status: 400, title: 'This request needs an Idempotency-Key header' },
   idempotencyKeyReused: { status: 422, title: 'This Idempotency-Key was used for another request' },
   tooManyRequests: { status: 429, title: 'Too many requests; wait a moment' },
-  aiUnavailable: { status: 503, title: 'The AI provider does not answer' },
-  aiNonsense: { status: 502, title: 'The AI provider gave an answer that cannot be used' },
-  aiBudgetSpent: { status: 429, title: 'The AI budget of the day is used up' },
   unavailable: { status: 503, title: 'The service cannot answer just now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  aiUnavailable: { status: 503, title: 'The AI provider does not answer' },
+  aiNonsense: { status: 503, title: 'The AI provider gave an answer that cannot be used' },
+  aiBudgetSpent: { status: 429, title: 'The AI budget of the day is used up' },
 });
 
 /** Thrown by rules and services; carries the problem and the values its sentence needs. */

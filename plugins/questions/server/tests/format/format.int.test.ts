@@ -113,7 +113,7 @@ describe('formatting with a provider [Q-43]', () => {
 describe('a provider that fails [Q-44]', () => {
   it.each([
     ['errs', { kind: 'error', status: 500 }, 503],
-    ['talks nonsense', { kind: 'text', text: 'Sorry!' }, 502],
+    ['talks nonsense', { kind: 'text', text: 'Sorry!' }, 503],
     ['breaks off', { kind: 'half' }, 503],
     ['keeps silent', { kind: 'silent' }, 503],
   ] as const)('and %s changes nothing and can be asked again', async (_, behaviour, status) => {
