@@ -232,9 +232,14 @@ export const previewMapping = defineEndpoint({
   summary: 'First questions as they would be read: three rows with different keys under a mapping, or items under defaults',
   access: staff(IMPORT),
   params: OneImport,
-  body: z.union([z.strictObject({ mapping: Mapping }), z.strictObject({ defaults: ImportDefaults })]),
+  body: z.strictObject({
+    /** For a table. */
+    mapping: Mapping.optional(),
+    /** For a file of whole questions. */
+    defaults: ImportDefaults.optional(),
+  }),
   reply: z.object({ rows: z.array(MappedRow), missing: z.array(MappingField) }),
-  problems: [questionsProblems.importNotFound, questionsProblems.importState],
+  problems: [questionsProblems.importNotFound, questionsProblems.importState, questionsProblems.importNotMapped],
 });
 
 export const startImport = defineEndpoint({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportMode } from '../../contract/index.ts';
+import { sample } from '../testing/sample.ts';
 import { type BankFacts, decideRow as decide, type Existing } from './decide.ts';
 import type { PreparedRow } from './prepared.ts';
 
@@ -55,6 +56,16 @@ describe('what becomes of a row [Q-30, Q-32, I9]', () => {
     expect(decideRow(row, new Map(), 'create', new Set(), () => 'new').documentId).toBe('new');
     expect(decideRow(row, there('x'), 'update', new Set(), () => 'new').documentId).toBe('d');
     expect(decideRow(row, new Map(), 'update', new Set(), () => 'new').documentId).toBeNull();
+  });
+
+  it('a translation keeps its language, so that a question has one for each [Q-11]', () => {
+    const translation = new Map<string, Existing>([
+      ['c', { id: 1, documentId: 'd', contentHash: 'x', state: 'published', mayChange: true, translationIn: 'tr' }],
+    ]);
+    const inLanguage = (language: 'en' | 'tr') => ({ ...row, question: { ...sample({ language }), code: 'c' } });
+    const decided = decideRow(inLanguage('en'), translation, 'update', new Set(), () => 'new');
+    expect([decided.result, decided.messages[0]?.code]).toEqual(['failed', 'translationLanguage']);
+    expect(decideRow(inLanguage('tr'), translation, 'update', new Set(), () => 'new').result).toBe('updated');
   });
 
   it('a failed row stays failed', () => {

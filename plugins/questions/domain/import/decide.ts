@@ -10,6 +10,8 @@ export type Existing = {
   readonly state: string;
   /** False for a question that whoever imports may not change by hand either. */
   readonly mayChange: boolean;
+  /** Language of one that is a translation: a question has one for each language, so a file does not change it. */
+  readonly translationIn?: string | null;
 };
 
 /** What the bank holds that concerns a chunk of rows, as locked in the transaction that writes. */
@@ -79,9 +81,10 @@ function decision(row: PreparedRow, existing: Existing | null, choices: Choices,
     return choices.mode === 'update' ? refused(error('codeUnknown', 'code', params)) : written(row, 'created', choices, bank);
   }
   if (existing.contentHash === row.contentHash) return skipped(warning('unchanged', 'code'));
-  return choices.mode === 'create' || !existing.mayChange
-    ? refused(error('codeTaken', 'code', params))
-    : written(row, 'updated', choices, bank);
+  if (choices.mode === 'create' || !existing.mayChange) return refused(error('codeTaken', 'code', params));
+  if (existing.translationIn && row.question?.language !== existing.translationIn)
+    return refused(error('translationLanguage', 'language', { language: existing.translationIn }));
+  return written(row, 'updated', choices, bank);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { refuse } from '@lyceum/core/contract';
 import { db } from '@lyceum/core/server';
 import {
-  type ImportDefaults,
+  ImportDefaults,
+  isItemFormat,
   type MappedRow,
   type Mapping,
   type MappingField,
@@ -37,21 +38,23 @@ async function factsOf({ media }: BatchRecord, { createTopics, topicParent }: Ch
 /** First questions as they would be read: three rows with different keys, or the first items of the file. */
 export async function preview(
   id: string,
-  choice: { mapping: Mapping } | { defaults: ImportDefaults },
+  { mapping, defaults = ImportDefaults.parse({}) }: { mapping?: Mapping | undefined; defaults?: ImportDefaults | undefined },
 ): Promise<{ rows: MappedRow[]; missing: MappingField[] }> {
   const batch = await batchOf(id);
   if (!batch.description) return refuse(questionsProblems.importState, { params: { state: 'uploaded' } });
-  if ('mapping' in choice) {
-    const { plan, find, ...facts } = await factsOf(batch, choice.mapping);
-    const rows = previewRows(batch.description, choice.mapping, { ...facts, topic: plan.find, media: find });
-    return { rows, missing: missingFields(choice.mapping) };
+  if (!isItemFormat(batch.format)) {
+    if (!mapping)
+      return refuse(questionsProblems.importNotMapped, { errors: [{ path: 'body.mapping', message: 'is required' }] });
+    const { plan, find, ...facts } = await factsOf(batch, mapping);
+    const rows = previewRows(batch.description, mapping, { ...facts, topic: plan.find, media: find });
+    return { rows, missing: missingFields(mapping) };
   }
-  const { plan, find, ...facts } = await factsOf(batch, choice.defaults);
+  const { plan, find, ...facts } = await factsOf(batch, defaults);
   const known = await knownNames(db());
   const media = (name: string) => find(name) ?? { url: '/uploads/preview.png' };
   return {
     rows: previewItems(batch.sample_items ?? [], {
-      defaults: choice.defaults,
+      defaults,
       facts: { ...facts, ...known, topic: plan.find, media },
     }),
     missing: [],

@@ -19,11 +19,13 @@ export async function existingDrafts(db: Db, rows: readonly PreparedRow[], reach
     contentHash: string | null;
     state: string;
     mayChange: boolean;
+    translationIn: string | null;
   }>(
     // Not a named statement: its plan would be made once, when the bank may still be empty, and read all of it ever after.
     sql`
       SELECT d.code, d.id, d.document_id AS "documentId", d.content_hash AS "contentHash", d.state,
-        coalesce(${changeable(reach)}, false) AS "mayChange"
+        coalesce(${changeable(reach)}, false) AS "mayChange",
+        CASE WHEN d.translation_of IS NOT NULL THEN d.language END AS "translationIn"
       FROM questions_questions d WHERE d.published_at IS NULL AND d.code = ANY (${codes}) ORDER BY d.id FOR UPDATE OF d`,
   );
   return new Map(found.map(({ code, ...draft }) => [code, draft]));
