@@ -147,6 +147,11 @@ export const baseSentences = {
     tr: 'Kod {length} karakter; en çok {max} karakter olabilir',
     ar: 'في الرمز {length} حرفًا، والحد الأقصى {max}',
   },
+  translationLanguage: {
+    en: 'The question is a translation; its language stays “{language}”',
+    tr: 'Soru bir çeviridir; dili “{language}” olarak kalır',
+    ar: 'السؤال ترجمة؛ وتبقى لغته «{language}»',
+  },
   codeTaken: {
     en: 'Another question has the code “{code}”',
     tr: '“{code}” kodunu başka bir soru taşıyor',

@@ -19,7 +19,7 @@ import {
 } from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
 import { make, WITHOUT_ALL } from '../bank/bank.ts';
-import { uniqueName } from '../support.ts';
+import { importFile, uniqueName } from '../support.ts';
 
 let kit: TestKit;
 let editor: Person;
@@ -98,6 +98,24 @@ describe('translations of a question [Q-11]', () => {
     const refused = await kit.call(updateQuestion, change);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain('questions/translation-exists');
+  });
+
+  it('keep their language when a file would change it, and the import goes on', async () => {
+    const main = await make(kit, editor, topic.documentId);
+    await translate(main.documentId, 'ar');
+    const { body: made } = await translate(main.documentId, 'tr');
+    const lines = ['code,topic,question,a,b,answer,language'];
+    const [stem, other] = [uniqueName('turned'), uniqueName('new')];
+    lines.push(`${made.code},${topic.name},${stem},1,2,A,ar`, `${uniqueName('q')},${topic.name},${other},1,2,A,en`);
+    const bytes = Buffer.from(lines.join('\n'));
+    const batch = await importFile(
+      kit,
+      editor,
+      { name: 'turn.csv', bytes },
+      { options: { mode: 'createOrUpdate', acceptWarnings: true } },
+    );
+    expect(batch).toMatchObject({ state: 'finished', counts: { created: 1, failed: 1 } });
+    expect((await read(made.documentId)).language).toBe('tr');
   });
 
   it('are not made in the language of the question, nor of a translation, nor of a question one may only read', async () => {
