@@ -58,14 +58,18 @@ export const decideReview = defineEndpoint({
   summary: 'Approves and publishes what waits for review, or returns it with a note that its author gets by mail',
   access: staff(PUBLISH),
   params: OneQuestion,
-  body: z.discriminatedUnion('step', [
-    z.strictObject({
-      step: z.literal('approve'),
+  body: z
+    .strictObject({
+      step: z.enum(['approve', 'return']),
+      /** Needed with a return: what the author should mend. */
       note: note.nullable().default(null),
+      /** Ticks the warnings of what is approved. */
       acceptWarnings: z.boolean().default(false),
+    })
+    .refine((body) => body.step === 'approve' || (body.note ?? '') !== '', {
+      path: ['note'],
+      message: 'is needed when a question is returned',
     }),
-    z.strictObject({ step: z.literal('return'), note: note.min(1) }),
-  ]),
   reply,
   problems: [...problems, questionsProblems.reasonNeeded],
 });

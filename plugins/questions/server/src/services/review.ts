@@ -83,7 +83,8 @@ async function tellSender(tx: Tx, documentId: DocumentId, text: string): Promise
   await sendMail(tx, { to: sender.email, ...mail, dedupeKey: `questions.returned:${newId()}` });
 }
 
-type Decision = { step: 'approve'; note: string | null; acceptWarnings: boolean } | { step: 'return'; note: string };
+/** A return always has a note: the contract asks for it. */
+type Decision = { step: 'approve' | 'return'; note: string | null; acceptWarnings: boolean };
 
 /** Approve or return: what a reviewer decides; of two at once the first decides, the second is told [Q-04]. */
 export async function decide(documentId: DocumentId, decision: Decision, actor: Actor): Promise<Status> {
@@ -93,7 +94,7 @@ export async function decide(documentId: DocumentId, decision: Decision, actor: 
     if (decision.step === 'approve') await publish(documentId, decision.note, decision.acceptWarnings, actor);
     else {
       await setState(tx, [documentId], status, staffOf(actor).id);
-      await tellSender(tx, documentId, decision.note);
+      await tellSender(tx, documentId, decision.note ?? '');
     }
     await note(tx, documentId, decision.step, decision.note, status, actor);
     return { status };
