@@ -79,7 +79,7 @@ const chosen = (selection: BulkSelection, scope: Scope): Sql =>
   'documentIds' in selection
     ? sql`
       SELECT w.place, w.id AS document_id, coalesce(d.code, '') AS code
-      FROM unnest(${selection.documentIds}::text[]) WITH ORDINALITY AS w (id, place)
+      FROM unnest(${[...new Set(selection.documentIds)]}::text[]) WITH ORDINALITY AS w (id, place)
       LEFT JOIN questions_questions d ON d.document_id = w.id AND d.published_at IS NULL AND ${seenIn(scope)}`
     : sql`
       SELECT row_number() OVER (ORDER BY d.id) AS place, d.document_id, d.code FROM questions_questions d

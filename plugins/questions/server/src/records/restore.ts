@@ -21,6 +21,18 @@ export const takenCodes = async (db: Db, codes: readonly string[]): Promise<Set<
     ).map(({ code }) => code),
   );
 
+/** Deleted translations whose language their question has another translation in by now, by document id. */
+export const takenTranslations = async (db: Db, rows: readonly Record<string, unknown>[]): Promise<Set<string>> =>
+  new Set(
+    (
+      await db.many<{ id: string }>(sql`
+        SELECT r.document_id AS id FROM jsonb_to_recordset(${sql.json(rows)}) AS r (document_id text, translation_of text, language text)
+        WHERE EXISTS (
+          SELECT 1 FROM questions_questions d
+          WHERE d.translation_of = r.translation_of AND d.language = r.language AND d.published_at IS NULL)`)
+    ).map(({ id }) => id),
+  );
+
 /** Puts deleted drafts back under their document ids, filed at their topic where it still exists. */
 export async function insertDeleted(db: Db, deleted: readonly Deleted[]): Promise<void> {
   if (deleted.length === 0) return;

@@ -4,7 +4,7 @@ import { contentHash } from '../../../domain/question/hashes.ts';
 import type { RowRecord, RowResult, Standing } from '../records/bulk.ts';
 import { lockDrafts, setState, standings, writePatches } from '../records/bulk-write.ts';
 import { toInput } from '../records/question-row.ts';
-import { insertDeleted, publishRevisions, takenCodes, withdraw } from '../records/restore.ts';
+import { insertDeleted, publishRevisions, takenCodes, takenTranslations, withdraw } from '../records/restore.ts';
 import { because, type Deed } from './bulk-carry-out.ts';
 import { type Draft, draftsFor } from './bulk-facts.ts';
 
@@ -47,20 +47,29 @@ async function putBack(tx: Tx, { actor, scope }: Deed, rows: readonly RowRecord[
   );
 }
 
-/** Puts deleted questions back, but for those whose code another one has by now. */
+/** Puts deleted questions back, but for those whose code, or place as a translation, another one has by now. */
 async function undelete(tx: Tx, deed: Deed, rows: readonly RowRecord[]): Promise<RowResult[]> {
   const taken = await takenCodes(
     tx,
     rows.map(({ code }) => code),
   );
-  const possible = rows.filter(({ code, before }) => !taken.has(code) && before?.row !== undefined);
+  const replaced = await takenTranslations(
+    tx,
+    rows.flatMap(({ before }) => (before?.row ? [before.row] : [])),
+  );
+  const possible = rows.filter(
+    ({ code, document_id: id, before }) => !taken.has(code) && !replaced.has(id) && before?.row !== undefined,
+  );
   await insertDeleted(
     tx,
     possible.map(({ before }) => ({ row: before?.row ?? {}, topic: before?.topic ?? null })),
   );
   await putBack(tx, deed, possible);
   const back = new Set(possible.map(({ number }) => number));
-  return rows.map((row) => (back.has(row.number) ? { number: row.number, result: 'done' } : failed(row, 'codeTaken')));
+  return rows.map((row) => {
+    if (back.has(row.number)) return { number: row.number, result: 'done' };
+    return failed(row, taken.has(row.code) ? 'codeTaken' : 'changedSince');
+  });
 }
 
 /** Writes the fields as they were. */
