@@ -10,12 +10,14 @@ export type UndoFacts = {
   readonly isThere: boolean;
   /** An attempt was given it since, or an exam names it and the question would go. */
   readonly isUsed: boolean;
+  /** Somebody archived it since, or merged another question into it: bringing back or removing it would undo their work. */
+  readonly isSettled: boolean;
 };
 
 /** What taking a batch back does with one of its questions: what was used or edited since stays as it is. */
-export function undoOf({ did, leftHash, currentHash, isThere, isUsed }: UndoFacts): UndoResult {
+export function undoOf({ did, leftHash, currentHash, isThere, isUsed, isSettled }: UndoFacts): UndoResult {
   if (!isThere) return 'gone';
   if (isUsed) return 'kept-used';
-  if (leftHash !== currentHash) return 'kept-edited';
+  if (isSettled || leftHash !== currentHash) return 'kept-edited';
   return did === 'created' ? 'removed' : 'restored';
 }

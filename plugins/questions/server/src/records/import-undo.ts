@@ -10,13 +10,18 @@ export type UndoCandidate = {
   leftHash: string | null;
   currentHash: string | null;
   isThere: boolean;
+  isSettled: boolean;
 };
 
 /** What the batch did and was not taken back yet: questions it made, changed, or published as they were. */
 export const undoCandidates = (db: Db, batchId: string, limit: number): Promise<UndoCandidate[]> =>
   db.many<UndoCandidate>(sql`
     SELECT r.run, r.number, r.document_id AS "documentId", r.result, coalesce(r.content_hash, b.draft->>'content_hash') AS "leftHash",
-      d.content_hash AS "currentHash", d.id IS NOT NULL AS "isThere"
+      d.content_hash AS "currentHash", d.id IS NOT NULL AS "isThere",
+      coalesce(r.result <> 'created' AND d.state = 'archived' AND b.draft->>'state' <> 'archived', false) OR EXISTS (
+        SELECT 1 FROM activity.questions_duplicates m
+        WHERE r.document_id IN (m.question_a, m.question_b) AND m.decision = 'merged' AND m.merge->>'kept' = r.document_id
+          AND r.result = 'created') AS "isSettled"
     FROM activity.questions_import_rows r
     LEFT JOIN activity.questions_import_before b ON b.batch_id = r.batch_id AND b.document_id = r.document_id
     LEFT JOIN questions_questions d ON d.document_id = r.document_id AND d.published_at IS NULL

@@ -56,10 +56,10 @@ async function judged(candidates: readonly UndoCandidate[], answered: ReadonlySe
   const made = candidates.filter(({ result }) => result === 'created').map(({ documentId }) => documentId);
   const named = new Set<string>((await usesOf(made)).map(({ documentId }) => documentId));
   return candidates.map((candidate) => {
-    const { documentId, result, leftHash, currentHash, isThere } = candidate;
+    const { documentId, result, leftHash, currentHash, isThere, isSettled } = candidate;
     const isUsed = answered.has(documentId) || (result === 'created' && named.has(documentId));
     const did = result === 'skipped' ? 'published' : result;
-    return { ...candidate, undo: undoOf({ did, leftHash, currentHash, isThere, isUsed }) };
+    return { ...candidate, undo: undoOf({ did, leftHash, currentHash, isThere, isUsed, isSettled }) };
   });
 }
 

@@ -2,10 +2,12 @@ import { db, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  archiveQuestions,
   getImport,
   type ImportBatch,
   type ImportRow,
   listImportRows,
+  mergeDuplicate,
   planUndo,
   type QuestionsPublic,
   type UndoPlan,
@@ -112,6 +114,28 @@ describe('taking a batch back [Q-33]', () => {
     });
     expect(kept.body.rows.map(({ code }) => code)).toEqual([used]);
     expect(await topicsCalled(topic)).toHaveLength(1);
+  });
+
+  it('leaves what was archived since, and what others were merged into [Q-33, Q-40]', async () => {
+    const topic = uniqueName('Settled');
+    const [changed = '', kept = '', merged = ''] = Array.from({ length: 3 }, () => uniqueName('s'));
+    await importFile(kit, editor, fileOf([row(changed, topic), row(merged, topic)]), { options: { publish: true } });
+    const file = fileOf([row(changed, topic, `Changed ${changed}?`), row(kept, topic)]);
+    const batch = await importFile(kit, editor, file, { options: { mode: 'createOrUpdate', publish: true } });
+    const ids = await db().many<{ code: string; id: string }>(sql`
+      SELECT code, document_id AS id FROM questions_questions WHERE published_at IS NULL AND code = ANY (${[changed, kept, merged]})`);
+    const idOf = (code: string) => ids.find((one) => one.code === code)?.id ?? '';
+    await kit.call(archiveQuestions, { as: editor, body: { documentIds: [idOf(changed)] } });
+    const pair = [idOf(kept), idOf(merged)].sort();
+    const { id } = await db().one<{ id: number }>(sql`
+      INSERT INTO activity.questions_duplicates (question_a, question_b, similarity) VALUES (${pair[0]}, ${pair[1]}, 0.9)
+      ON CONFLICT (question_a, question_b) DO UPDATE SET similarity = 0.9 RETURNING id`);
+    expect((await kit.call(mergeDuplicate, { as: editor, params: { id }, body: { keep: idOf(kept) } })).status).toBe(200);
+    const before = await state([changed, kept, merged]);
+    const { plan } = await undo(batch.id);
+    expect(plan).toMatchObject({ removes: 0, restores: 0, edited: 2 });
+    expect(await state([changed, kept, merged])).toEqual(before);
+    expect(before.map(({ in_pool }) => in_pool).filter(Boolean)).toHaveLength(1);
   });
 
   it('cannot be done twice or while the batch runs; afterwards the same file comes in again', async () => {
