@@ -28,7 +28,7 @@ import { findDraft, findDrafts } from '../records/question.ts';
 import { toInput } from '../records/question-row.ts';
 import { toPair, toSide } from './pair-side.ts';
 import { questionNames } from './question-names.ts';
-import { changeableOf, requireSeen, scopeOf } from './scope.ts';
+import { changeableOf, requireSeen, scopeOf, seenOf } from './scope.ts';
 import { topicPaths, topicTree } from './topic-tree.ts';
 
 type Query = z.output<NonNullable<(typeof listDuplicates)['query']>>;
@@ -129,7 +129,9 @@ export async function ofQuestion(
     mergedInto(db(), documentId),
     paths(),
   ]);
-  const kept = merged ? await findDraft(db(), merged.kept) : null;
+  // Whose the kept one is may have changed since: a foreign private question is not named.
+  const [seen] = merged ? await seenOf(actor, [merged.kept]) : [];
+  const kept = seen ? await findDraft(db(), seen) : null;
   return { pairs: pairs.map((pair) => toPair(pair, names)), mergedInto: kept ? toSide(kept, names) : null };
 }
 

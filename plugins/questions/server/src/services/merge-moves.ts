@@ -1,5 +1,5 @@
 import type { Tx } from '@lyceum/core/server';
-import { dropVariants, moveTranslations, returnTranslations, takeOverVariants } from '../records/merge.ts';
+import { moveTranslations, returnTranslations, returnVariants, type TakenVariants, takeOverVariants } from '../records/merge.ts';
 
 /** What a part of the bank does when one question takes the place of another, in the transaction of the merge. */
 export type MergeMove = {
@@ -9,6 +9,12 @@ export type MergeMove = {
 };
 
 const texts = (memo: unknown): string[] => (Array.isArray(memo) ? memo.filter((one) => typeof one === 'string') : []);
+
+/** Merges of the first days kept only a list of pairs. */
+const variants = (memo: unknown): TakenVariants => {
+  const { made = memo, decided } = { ...(memo as { made?: unknown; decided?: unknown } | null) };
+  return { made: texts(made), decided: texts(decided) };
+};
 
 const KEY = Symbol.for('lyceum.questions.merge-moves');
 const holder = globalThis as { [KEY]?: Map<string, MergeMove> };
@@ -20,7 +26,7 @@ const registered = (): Map<string, MergeMove> => {
       'variants',
       {
         move: (tx, { from, to, staffId }) => takeOverVariants(tx, from, to, staffId),
-        undo: (tx, { to }, memo) => dropVariants(tx, to, texts(memo)),
+        undo: (tx, { to }, memo) => returnVariants(tx, to, variants(memo)),
       },
     ],
     [

@@ -108,6 +108,33 @@ describe('a merge of two questions [Q-40]', () => {
     expect(await translated()).toEqual({ of: b.documentId });
   });
 
+  it('leaves a suspected pair waiting again when it is taken back [Q-40]', async () => {
+    const { a, b, pair } = await ready();
+    const third = await twoAlike(kit, editor, topic.documentId);
+    const enemy = await pairOf(kit, editor, b.documentId, third.a.documentId);
+    await kit.call(decideDuplicate, { as: editor, params: { id: enemy.id }, body: { decision: 'variants' } });
+    const waiting = await pairOf(kit, editor, a.documentId, third.a.documentId);
+    await merge(pair, a.documentId);
+    expect(await bank.enemies([a.documentId, third.a.documentId])).toHaveLength(1);
+    expect((await back(pair)).status).toBe(200);
+    const now = () =>
+      db().many<{ decision: string | null }>(sql`SELECT decision FROM activity.questions_duplicates WHERE id = ${waiting.id}`);
+    expect(await now()).toEqual([{ decision: null }]);
+  });
+
+  it('names the kept one to nobody who may not see it [Q-09]', async () => {
+    const { a, b, pair } = await ready();
+    await merge(pair, a.documentId);
+    const teacher = await kit.staff(WITHOUT_ALL);
+    await db().run(sql`UPDATE questions_questions SET owner_id = ${teacher.id} WHERE document_id = ${b.documentId}`);
+    const told = async () =>
+      (await kit.call<{ mergedInto: PairSide | null }>(duplicatesOf, { as: teacher, params: { documentId: b.documentId } })).body
+        .mergedInto;
+    expect(await told()).toBeNull();
+    await db().run(sql`UPDATE questions_questions SET is_shared = true WHERE document_id = ${a.documentId}`);
+    expect(await told()).toMatchObject({ code: a.code });
+  });
+
   it('is told to whoever uses the other one, once it is committed', async () => {
     await relayAll();
     const { a, b, pair } = await ready();
