@@ -107,7 +107,7 @@ export const dismissCare = defineEndpoint({
   params: OneQuestion,
   body: z.strictObject({ flag: CareCode, dismissed: z.boolean() }),
   reply: z.object({ dismissed: z.array(CareCode) }),
-  problems: [questionsProblems.questionNotFound],
+  problems: [questionsProblems.questionNotFound, questionsProblems.questionReadOnly],
 });
 
 export const recountFigures = defineEndpoint({

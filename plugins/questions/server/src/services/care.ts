@@ -4,7 +4,7 @@ import { type CareCode, type CareRow, countFigures, questionsProblems } from '..
 import { cleanLine } from '../../../domain/text/clean.ts';
 import { type CareRecord, careRows, dismiss, dismissedFlags, figuresOfQuestion, undismiss } from '../records/item-figures.ts';
 import { seenIn } from '../records/scope.ts';
-import { requireSeen, scopeOf } from './scope.ts';
+import { requireChangeable, requireSeen, scopeOf } from './scope.ts';
 
 const openReports = async (documentId: string): Promise<number> =>
   (
@@ -66,7 +66,7 @@ export async function dismissFlag(
   { flag, dismissed }: { flag: CareCode; dismissed: boolean },
   actor: Actor,
 ): Promise<{ dismissed: CareCode[] }> {
-  await requireSeen(actor, documentId);
+  await requireChangeable(actor, documentId);
   return inTransaction(async (tx) => {
     const [newest] = await figuresOfQuestion(tx, documentId);
     if (!newest) return refuse(questionsProblems.questionNotFound);

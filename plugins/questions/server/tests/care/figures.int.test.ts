@@ -77,7 +77,8 @@ const count = async () => {
 type Figures = { rows: RevisionFigures[]; dismissed: string[]; openReports: number };
 const figures = async (documentId: DocumentId) =>
   (await kit.call<Figures>(getFigures, { as: editor, params: { documentId } })).body;
-const care = async (query: Record<string, string | number> = {}) => (await kit.call<{ rows: CareRow[] }>(listCare, { as: editor, query })).body.rows;
+const care = async (query: Record<string, string | number> = {}) =>
+  (await kit.call<{ rows: CareRow[] }>(listCare, { as: editor, query })).body.rows;
 
 describe('figures from attempts [Q-48]', () => {
   it('hold times used, share correct with confidence, discrimination, option counts and time, for each version', async () => {
@@ -148,5 +149,15 @@ describe('flags', () => {
     const documentId = all[0]?.documentId as DocumentId;
     expect((await kit.call(getFigures, { as: teacher, params: { documentId } })).status).toBe(404);
     expect((await kit.call<{ rows: CareRow[] }>(listCare, { as: teacher })).body.rows).toEqual([]);
+  });
+
+  it('of a question that is only shared are not put aside by others [Q-09]', async () => {
+    const [first] = await care({ pageSize: 1 });
+    const documentId = first?.documentId as DocumentId;
+    const teacher = await kit.staff([READ, PUBLISH]);
+    await db().run(sql`UPDATE questions_questions SET is_shared = true WHERE document_id = ${documentId}`);
+    const body = { flag: first?.flags[0]?.code, dismissed: true };
+    expect((await kit.call(getFigures, { as: teacher, params: { documentId } })).status).toBe(200);
+    expect((await kit.call(dismissCare, { as: teacher, params: { documentId }, body })).text).toContain('read-only');
   });
 });
