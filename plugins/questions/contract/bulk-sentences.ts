@@ -40,6 +40,11 @@ export const BULK_SENTENCES: Record<BulkReason, Record<Locale, string>> = {
     tr: 'Kodu artık başka bir soruda.',
     ar: 'أصبح رمزه لسؤال آخر.',
   },
+  needsReason: {
+    en: 'It is used and gets another right answer. Write a note that says why.',
+    tr: 'Kullanılıyor ve doğru yanıtı değişiyor. Nedenini bir notla yazın.',
+    ar: 'إنه مستخدم وتتغير إجابته الصحيحة. اكتب ملاحظة تبيّن السبب.',
+  },
 };
 
 /** The sentence of a reason in a language. */

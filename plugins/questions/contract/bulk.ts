@@ -72,6 +72,8 @@ export const BULK_REASONS = [
   'changedSince',
   /** Undo: another question has its code now. */
   'codeTaken',
+  /** Publishing it would give a used question another key, and no note says why. */
+  'needsReason',
 ] as const;
 export type BulkReason = (typeof BULK_REASONS)[number];
 

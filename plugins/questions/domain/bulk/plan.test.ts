@@ -23,6 +23,7 @@ const facts = (over: Partial<BulkFacts> = {}): BulkFacts => ({
   },
   usedIn: [],
   messages: [],
+  changesUsedKey: false,
   ...over,
 });
 const message = (level: 'error' | 'warning'): RuleMessage => ({ code: 'required', level, field: 'stem', params: {} });
@@ -77,6 +78,12 @@ describe('what a bulk action does to one question [Q-06]', () => {
       reason: 'state',
       params: { status: 'archived' },
     });
+  });
+
+  it('asks why before a used question gets another key [Q-42]', () => {
+    const changed = facts({ changesUsedKey: true });
+    expect(planFor({ kind: 'publish', acceptWarnings: false }, changed)).toEqual({ kind: 'blocked', reason: 'needsReason' });
+    expect(planFor({ kind: 'publish', acceptWarnings: false, note: 'the key was wrong' }, changed)).toEqual({ kind: 'move' });
   });
 
   it('deletes nothing an exam uses, and names the exams [Q-07]', () => {

@@ -12,6 +12,8 @@ export type BulkFacts = {
   readonly usedIn: readonly string[];
   /** What the rules say; asked for publishing and sending to review only. */
   readonly messages: readonly RuleMessage[];
+  /** True when publishing gives a used question another key; asked for publishing only. */
+  readonly changesUsedKey: boolean;
 };
 
 /** What an action would do to one question. */
@@ -49,7 +51,9 @@ function moved(action: Exclude<BulkAction, { kind: keyof typeof PATCHED }>, fact
       if (facts.status === 'inReview') return UNCHANGED;
       return facts.status === 'draft' ? byRules(facts.messages, action.acceptWarnings) : state(facts.status);
     case 'publish':
-      return facts.isCurrent ? UNCHANGED : byRules(facts.messages, action.acceptWarnings);
+      if (facts.isCurrent) return UNCHANGED;
+      if (facts.changesUsedKey && !action.note) return { kind: 'blocked', reason: 'needsReason' };
+      return byRules(facts.messages, action.acceptWarnings);
     case 'archive':
       return facts.status === 'archived' ? UNCHANGED : MOVE;
     case 'backToDraft':

@@ -8,7 +8,7 @@ import { type Scope, seenIn } from './scope.ts';
 export type { QuestionFilter } from '../../../contract/index.ts';
 
 /** The words of a draft, as its index holds them. */
-const WORDS = sql.raw('activity.questions_search(d.title, d.code, d.stem, d.options, d.details, d.explanation)');
+export const WORDS = sql.raw('activity.questions_search(d.title, d.code, d.stem, d.options, d.details, d.explanation)');
 
 /** What somebody searched for: the text query, and how a code would begin. */
 export const searchOf = (filter: QuestionFilter): { words: string | null; start: string } | null => {
@@ -17,14 +17,15 @@ export const searchOf = (filter: QuestionFilter): { words: string | null; start:
 };
 
 /**
- * Codes that begin so, or questions that hold all the words in title, code, stem, options or explanation. Two lists of ids and
- * not one OR: PostgreSQL would make the words of every match anew to check it.
+ * Codes that begin so, or questions that hold all the words in title, code, stem, options or explanation. A list of ids that is made
+ * once, and not a condition: PostgreSQL would make the words of every match anew to check it, and before it knows how many questions
+ * there are (right after an import) even those of all questions for each of them.
  */
 function searchCondition({ words, start }: { words: string | null; start: string }): Sql {
   const drafts = sql`SELECT d.id FROM questions_questions d WHERE d.published_at IS NULL`;
   const byCode = sql`${drafts} AND lower(d.code) LIKE ${start}`;
-  if (words === null) return sql`d.id IN (${byCode})`;
-  return sql`d.id IN (${drafts} AND ${WORDS} @@ ${words}::tsquery UNION ALL ${byCode})`;
+  const hits = words === null ? byCode : sql`${drafts} AND ${WORDS} @@ ${words}::tsquery UNION ALL ${byCode}`;
+  return sql`d.id IN (WITH hits AS MATERIALIZED (${hits}) SELECT hits.id FROM hits)`;
 }
 
 /** The topic and everything below it, as row ids. */

@@ -9,6 +9,7 @@ import { isModified, type QuestionRecord, toInput } from '../records/question-ro
 import { reachOf, type Scope } from '../records/scope.ts';
 import { holds } from '../records/staff-rights.ts';
 import { factsFor } from './facts.ts';
+import { keyImpacts } from './key-impact.ts';
 import { institutes } from './scope.ts';
 import { usesOf } from './uses.ts';
 
@@ -49,6 +50,12 @@ const usesByQuestion = async (records: readonly QuestionRecord[]): Promise<Map<s
   return found;
 };
 
+/** Of these questions those that are used and would get another key. */
+async function usedKeysChanged(documentIds: readonly string[], { staffId }: Scope): Promise<Set<string>> {
+  const { changes } = await keyImpacts(documentIds, { kind: 'staff', id: staffId, email: '' });
+  return new Set(changes.map(({ documentId }) => documentId));
+}
+
 /** Drafts of these questions that the scope sees, with what an action must know of each. */
 export async function draftsFor(action: BulkAction, documentIds: readonly string[], scope: Scope): Promise<Map<string, Draft>> {
   const reach = new Map((await reachOf(db(), scope, documentIds)).map(({ documentId, mayChange }) => [documentId, mayChange]));
@@ -56,6 +63,7 @@ export async function draftsFor(action: BulkAction, documentIds: readonly string
   const inputs = records.map(toInput);
   const asksRules = action.kind === 'publish' || action.kind === 'sendToReview';
   const rules = asksRules ? await factsFor(db(), inputs) : null;
+  const keys = action.kind === 'publish' && !action.note ? await usedKeysChanged(documentIds, scope) : new Set<string>();
   const uses = action.kind === 'delete' ? await usesByQuestion(records) : new Map<string, string[]>();
   return new Map(
     records.map((record, at): [string, Draft] => {
@@ -79,6 +87,7 @@ export async function draftsFor(action: BulkAction, documentIds: readonly string
         },
         usedIn: uses.get(record.document_id) ?? [],
         messages: rules && !isCurrent ? validate(input, rules) : [],
+        changesUsedKey: keys.has(record.document_id),
       };
       return [record.document_id, { record, facts }];
     }),

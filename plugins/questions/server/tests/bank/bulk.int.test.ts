@@ -124,6 +124,22 @@ describe('bulk actions [Q-06]', () => {
     expect(published).toEqual([{ stem: old.stem }]);
   });
 
+  it('ask why before a used question gets another key, and publish the others [Q-42]', async () => {
+    const [used, free] = (await some(2)) as [Made, Made];
+    await publish(ids([used, free]));
+    bank.registerUse('bulk-test-keys', async (documentIds) =>
+      documentIds.filter((id) => id === used.documentId).map((documentId) => ({ documentId, title: 'Final exam' })),
+    );
+    for (const { documentId, code, stem } of [used, free]) {
+      const question = { ...sample({ topic: topic.documentId }), code, stem, key: { correct: ['b'] } };
+      await kit.call(updateQuestion, { as: editor, params: { documentId }, body: { question } });
+    }
+    const run = (await start(ids([used, free]), { kind: 'publish' })).body;
+    expect(run).toMatchObject({ done: 1, failed: 1 });
+    expect(await failures(run.id)).toMatchObject([{ code: used.code, reason: 'needsReason' }]);
+    expect((await start(ids([used]), { kind: 'publish', note: 'The key was wrong' })).body).toMatchObject({ done: 1 });
+  });
+
   it('archive, send to review and return to draft, and back', async () => {
     const made = await some(2);
     await publish(ids(made));

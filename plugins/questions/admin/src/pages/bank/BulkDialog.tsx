@@ -1,5 +1,5 @@
 import { useCall, useLoaded, useProblemText, useText } from '@lyceum/core/admin';
-import { Box, Button, Checkbox, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { Box, Button, Checkbox, Field, Flex, Loader, Modal, TextInput, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import {
@@ -27,6 +27,9 @@ export type BulkDialogProps = {
   onClose(): void;
 };
 
+/** Longest note of a version. */
+const NOTE_LENGTH = 500;
+
 /** Whether warnings can be accepted here, and whether there are any. */
 const hasWarnings = ({ blocked }: BulkPreview) => blocked.some(({ reason }) => reason === 'warnings');
 
@@ -38,6 +41,7 @@ export function BulkDialog({ selection, kind: given, topics, options, onStarted,
   const { toggleNotification } = useNotification();
   const [change, setChange] = useState<Change>('addTags');
   const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [typedNote, setTypedNote] = useState('');
   const [isBusy, setIsBusy] = useState(false);
   const kind = given === 'change' ? change : given;
   const action = actionOf(kind, draft);
@@ -95,6 +99,18 @@ export function BulkDialog({ selection, kind: given, topics, options, onStarted,
               >
                 {t('do.accept-warnings')}
               </Checkbox>
+            ) : null}
+            {kind === 'publish' ? (
+              <Field.Root name="bulk-note" hint={t('do.note-hint')}>
+                <Field.Label>{t('do.note')}</Field.Label>
+                <TextInput
+                  value={typedNote}
+                  maxLength={NOTE_LENGTH}
+                  onChange={(event: React.ChangeEvent<HTMLInputElement>) => setTypedNote(event.target.value)}
+                  onBlur={() => setDraft((old) => ({ ...old, note: typedNote }))}
+                />
+                <Field.Hint />
+              </Field.Root>
             ) : null}
             {loaded.error && action ? <Typography textColor="danger600">{problemText(loaded.error)}</Typography> : null}
             {action !== null && loaded.isLoading && !preview ? (

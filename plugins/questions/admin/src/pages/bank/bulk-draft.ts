@@ -25,6 +25,8 @@ export type Draft = {
   readonly licence: string;
   readonly isShared: boolean;
   readonly acceptWarnings: boolean;
+  /** Kept with the versions a publish makes. */
+  readonly note: string;
 };
 
 export const EMPTY_DRAFT: Draft = {
@@ -35,6 +37,7 @@ export const EMPTY_DRAFT: Draft = {
   licence: '',
   isShared: true,
   acceptWarnings: false,
+  note: '',
 };
 
 export type ActionInput = z.input<typeof BulkAction>;
@@ -67,8 +70,9 @@ export function actionOf(kind: BulkKind, draft: Draft): ActionInput | null {
     case 'share':
       return { kind, isShared };
     case 'sendToReview':
-    case 'publish':
       return { kind, acceptWarnings };
+    case 'publish':
+      return { kind, acceptWarnings, ...(draft.note.trim() ? { note: draft.note.trim() } : {}) };
     case 'archive':
     case 'backToDraft':
     case 'delete':
