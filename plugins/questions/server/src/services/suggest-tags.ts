@@ -70,6 +70,11 @@ async function byNeighbours(draft: QuestionRecord): Promise<TagSuggestion> {
 export async function suggestTags(documentIds: readonly DocumentId[], actor: Actor): Promise<{ suggestions: TagSuggestion[] }> {
   for (const documentId of documentIds) await requireSeen(actor, documentId);
   const drafts = await findDrafts(db(), documentIds);
-  const own = () => Promise.all(drafts.map(byNeighbours));
+  const own = async () => {
+    const suggestions: TagSuggestion[] = [];
+    // One after the other: a page of questions must not take every connection.
+    for (const draft of drafts) suggestions.push(await byNeighbours(draft));
+    return suggestions;
+  };
   return { suggestions: aiProvider() === null ? await own() : await byProvider(drafts).catch(own) };
 }

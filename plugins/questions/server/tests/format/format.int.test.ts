@@ -1,4 +1,4 @@
-import { db, sql, useAi } from '@lyceum/core/server';
+import { db, inTransaction, sql, useAi } from '@lyceum/core/server';
 import { type OpenAiServer, type Person, startOpenAiServer, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -17,6 +17,7 @@ import {
   type Topic,
 } from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
+import { alikeStatement } from '../../src/records/alike.ts';
 import { uniqueName } from '../support.ts';
 
 let kit: TestKit;
@@ -167,6 +168,22 @@ describe('suggested tags [Q-18]', () => {
       await kit.call<{ suggestions: TagSuggestion[] }>(suggestTags, { as: editor, body: { documentIds: [documentId] } })
     ).body;
     expect(suggestions).toEqual([{ documentId, topic: other.documentId, difficulty: 7, examTypes: [], way: 'built-in' }]);
+  });
+
+  it('find the alike ones by an index, however large the bank is [Q-18]', async () => {
+    const statement = alikeStatement('Explain photosynthesis with İstanbul’s çiçek', 'none', 15) ?? sql`SELECT 1`;
+    const plan: object[] = [];
+    // Enough rows that reading all of them would be the slower way; none of them stays.
+    const work = inTransaction(async (tx) => {
+      await tx.run(sql`
+        INSERT INTO questions_questions (document_id, code, stem, options, details, state)
+        SELECT 'alike-' || n, 'alike-' || n, 'Stem ' || n, '[]', '{}', 'draft' FROM generate_series(1, 2000) n`);
+      await tx.run(sql`ANALYZE questions_questions`);
+      plan.push(...(await tx.many<object>(sql`EXPLAIN ${statement}`)));
+      throw new Error('taken back');
+    });
+    await expect(work).rejects.toThrow('taken back');
+    expect(JSON.stringify(plan)).toContain('questions_questions_search');
   });
 
   it('come from the provider where there is one, and only names of the bank are taken', async () => {
