@@ -1,4 +1,5 @@
 import { renderMarkdown } from '@lyceum/core/render';
+import { db } from '@lyceum/core/server';
 import type {
   Content,
   PreviewAnswer,
@@ -12,6 +13,7 @@ import { MARKED_TYPES } from '../../../contract/index.ts';
 import { rulesOf } from '../../../domain/types/registry.ts';
 import { learnerView, type Render, rightAnswer, toBankResponse } from '../../../domain/view/learner-view.ts';
 import { previewOrder } from '../../../domain/view/preview-order.ts';
+import { knownMedia } from '../records/media.ts';
 import { check } from './question.ts';
 import { signedMedia } from './signed-media.ts';
 
@@ -76,11 +78,23 @@ export function shownQuestion(question: QuestionInput, seed: number, number: num
   return { item, answer, media: mediaOf(textsOf(item)) };
 }
 
+/**
+ * Of the addresses of an unsaved question those of sounds that the bank stored: no rule has looked at it yet, and other private files,
+ * recordings of learners among them, lie in the same place.
+ */
+async function ofBank(media: Shown['media']): Promise<Shown['media']> {
+  const known = await knownMedia(
+    db(),
+    Object.keys(media).map((id) => `/media/${id}`),
+  );
+  return Object.fromEntries(Object.entries(media).filter(([id]) => known.has(`/media/${id}`)));
+}
+
 /** An unsaved question as a learner would see it, with what the rules say about it. */
 export async function preview(input: QuestionInput, seed: number): Promise<QuestionPreview> {
   const { question, messages } = await check(input);
   const { item, answer, media } = shownQuestion(question, seed, 1);
-  return { item, ...answer, media, messages };
+  return { item, ...answer, media: await ofBank(media), messages };
 }
 
 /** How an answer to an unsaved question would be marked; nothing is stored. */

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { db, files, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { markPreview, type PreviewMark, previewQuestion, QUESTION_TYPES, type QuestionPreview } from '../../../contract/index.ts';
@@ -68,11 +70,27 @@ describe('the preview of an unsaved question [Q-45]', () => {
     expect(item.options[1]?.html).toContain('<strong>b</strong>');
   });
 
+  const put = async (purpose: string) =>
+    (await files.put({ name: 'sound.ogg', mimeType: 'audio/ogg', purpose, stream: Readable.from([Buffer.from('OggS')]) })).id;
+  const sound = async () => {
+    const id = await put('questions.media');
+    await db().run(
+      sql`INSERT INTO activity.questions_media (sha256, private_file_id, url) VALUES (${id}, ${id}, ${`/media/${id}`})`,
+    );
+    return id;
+  };
+
   it('gives each sound of a question an address that opens it for a while [Q-20]', async () => {
-    const id = '019a0000-0000-7000-8000-00000000000a';
+    const id = await sound();
     const { item, media } = await preview(sample({ stem: `Listen: ![talk](/media/${id} "plays=2")` }));
     expect(item.stemHtml).toContain(`data-media="${id}" data-plays="2"`);
     expect(media[id]).toMatch(new RegExp(`^/api/v1/questions/media/${id}\\?`));
+  });
+
+  it('opens no other private file whose number somebody writes into a text, a recording of a learner least of all [Q-20, A1]', async () => {
+    const [own, recording] = [await sound(), await put('exams.recordings')];
+    const stem = `Which? ![one](/media/${own}) ![two](/media/${recording})`;
+    expect(Object.keys((await preview(sample({ stem }))).media)).toEqual([own]);
   });
 
   it('refuses an answer of no known shape, and everybody without the right', async () => {
