@@ -127,6 +127,12 @@ export async function insertUndo(db: Db, id: string, of: RunRecord, staffId: num
     WHERE run_id = ${of.id} AND result = 'done'`);
 }
 
+/** Holds a run for the transaction that does its next rows; false when it was ended meanwhile. Who cancels waits for those rows. */
+export const holdRun = async (db: Db, id: string): Promise<boolean> =>
+  (await db.maybeOne(
+    sql`SELECT 1 FROM activity.questions_bulk_runs WHERE id = ${id} AND state IN ('queued', 'running') FOR UPDATE`,
+  )) !== null;
+
 /** The next rows that wait, locked; a second worker waits for the first. */
 export const nextRows = (db: Db, runId: string, limit: number): Promise<RowRecord[]> =>
   db.many<RowRecord>(sql`

@@ -55,8 +55,9 @@ const toRun = (run: records.RunRecord): BulkRun => ({
 const find = async (id: string, actor: Actor): Promise<records.RunRecord> =>
   (await records.findRun(db(), id, await scopeOf(actor))) ?? refuse(questionsProblems.bulkRunNotFound);
 
-/** Does the next rows of a run in one transaction. False when there were none. */
+/** Does the next rows of a run in one transaction. False when there were none, or when it was cancelled: its undo knows every row. */
 export async function doNext(tx: Tx, run: records.RunRecord, actor: Actor): Promise<boolean> {
+  if (!(await records.holdRun(tx, run.id))) return false;
   const rows = await records.nextRows(tx, run.id, BULK_AT_ONCE);
   if (rows.length === 0) return false;
   const deed = { action: run.action, actor, scope: await scopeOf(actor) };

@@ -1,9 +1,10 @@
-import { db, sql } from '@lyceum/core/server';
+import { db, inTransaction, newId, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type BulkFailure,
   type BulkRun,
+  cancelBulk,
   createTopic,
   getQuestion,
   listBulkFailures,
@@ -13,6 +14,8 @@ import {
   translateQuestion,
   undoBulk,
 } from '../../../contract/index.ts';
+import { findRun, insertRun } from '../../src/records/bulk.ts';
+import { doNext } from '../../src/services/bulk-jobs.ts';
 import { uniqueName } from '../support.ts';
 import { type Made, make } from './bank.ts';
 
@@ -48,5 +51,22 @@ describe('taking a deletion back [Q-06]', () => {
     expect(failed.body.rows).toMatchObject([{ documentId: old.documentId, reason: 'changedSince' }]);
     expect((await get(other.documentId)).code).toBe(other.code);
     expect((await get(anew.documentId)).language).toBe('tr');
+  });
+});
+
+describe('a bulk action that was cancelled [Q-06]', () => {
+  it('does nothing more, not even the part its worker was about to begin', async () => {
+    const one = await make(kit, editor, topic.documentId);
+    const id = newId();
+    const scope = { kind: 'all', staffId: editor.id } as const;
+    const action = { kind: 'setDifficulty', difficulty: 9 } as const;
+    await insertRun(db(), { id, action, staffId: editor.id }, { documentIds: [one.documentId] }, scope);
+    const run = await findRun(db(), id, scope);
+    if (!run) throw new Error('no run');
+    const cancelled = await kit.call<BulkRun>(cancelBulk, { as: editor, params: { id } });
+    expect(cancelled.body).toMatchObject({ state: 'cancelled', done: 0 });
+    const actor = { kind: 'staff', id: editor.id, email: '' } as const;
+    expect(await inTransaction((tx) => doNext(tx, run, actor))).toBe(false);
+    expect((await get(one.documentId)).difficulty).toBe(3);
   });
 });
