@@ -39,5 +39,8 @@ const { slug, examId } = await exam({ strapi }, {}, { count: 30, pool: 60 });
 const { id: formId } = await db().one<{ id: number }>(sql`SELECT id FROM activity.exams_forms WHERE exam_id = ${examId}`);
 const learners = await signedInLearners();
 const editor = { email: 'editor@bench.test', password: 'Sekiz-mavi-kedi-1' };
-await strapi.plugin('platform').service('accounts').ensureStaff({ ...editor, role: 'content-editor' });
+await strapi
+  .plugin('platform')
+  .service('accounts')
+  .ensureStaff({ ...editor, role: 'content-editor' });
 process.send?.({ port: (strapi.server.httpServer.address() as AddressInfo).port, slug, examId, formId, learners, editor });

@@ -15,7 +15,14 @@ export type Learner = { readonly id: number; readonly token: string };
 /** What every measure works on: a private database, the cms and the bare server beside it. */
 export type Stage = {
   readonly database: pg.Pool;
-  readonly cms: { port: number; slug: string; examId: string; formId: number; learners: readonly Learner[]; editor: { email: string; password: string } };
+  readonly cms: {
+    port: number;
+    slug: string;
+    examId: string;
+    formId: number;
+    learners: readonly Learner[];
+    editor: { email: string; password: string };
+  };
   readonly bare: { port: number };
   /** Environment of further processes that a measure starts. */
   readonly environment: NodeJS.ProcessEnv;

@@ -134,7 +134,6 @@ test('two questions that look alike are found and merged [Q-39, Q-40, Q-41]', as
     await page.reload();
     await expect(pair).toBeVisible({ timeout: 3_000 });
   }).toPass({ timeout: 60_000 });
-  await pair.click();
   await page.keyboard.press('m');
   await page.getByRole('radio', { name: new RegExp(`keep-${mark}`) }).check();
   await page.getByRole('button', { name: `Merge into keep-${mark}` }).click();

@@ -1,7 +1,7 @@
 import type { Locale } from '@lyceum/core/contract';
-import type { QuestionType, Response, RightAnswer, ViewDetails, ViewOption } from '../contract/index.ts';
+import type { QuestionType, Response, ViewDetails, ViewOption } from '../contract/index.ts';
 
-export type { RightAnswer, ViewDetails, ViewOption };
+export type { ViewDetails, ViewOption };
 
 /** What a learner gave, in the ids that were shown to them. Null is no answer. */
 export type ViewResponse = Exclude<Response, null>;

@@ -29,7 +29,12 @@ export const STAFF_ROLE_DEFINITIONS: readonly StaffRoleDefinition[] = [
     name: 'Content editor',
     description: 'Questions, exams, pages and media. No money, no data of people.',
     actions: ['plugin::questions.*', 'plugin::exams.*', ...MEDIA],
-    without: ['plugin::exams.attempts.*', 'plugin::questions.settings.*', 'plugin::questions.rules.*', 'plugin::exams.settings.*'],
+    without: [
+      'plugin::exams.attempts.*',
+      'plugin::questions.settings.*',
+      'plugin::questions.rules.*',
+      'plugin::exams.settings.*',
+    ],
     content: ['api::*', 'plugin::questions.*', 'plugin::exams.*'],
     contentActions: ['create', 'read', 'update', 'delete', 'publish'],
   },

@@ -8,6 +8,3 @@ export const checkDetails = ({ type, details }: QuestionInput): RuleMessage[] =>
 /** Types without options refuse them. */
 export const checkNoOptions = ({ options }: QuestionInput): RuleMessage[] =>
   options.length > 0 ? [error('optionsNotAllowed', 'options')] : [];
-
-/** What types without details share. */
-export const noDetails = { emptyDetails: () => ({}), texts: () => [] } as const;

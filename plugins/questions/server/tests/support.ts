@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { db, sql } from '@lyceum/core/server';
 import type { Person, TestKit } from '@lyceum/core/testing';
-import type { z } from 'zod';
 import { ZipFile } from 'yazl';
+import type { z } from 'zod';
 import {
   describeImport,
   type FileDescription,
@@ -100,3 +101,22 @@ export const HEADERS = ['code', 'topic', 'question', 'a', 'b', 'c', 'd', 'answer
 
 /** A name nothing else in the test database has. */
 export const uniqueName = (prefix: string): string => `${prefix}-${randomBytes(5).toString('hex')}`;
+
+/** A stem that is like no other: what the bank holds already would be warned of. */
+export const distinctStem = (beginning = 'stem'): string => `${beginning} ${randomBytes(40).toString('hex')}`;
+
+/** Puts everything the bank holds so far out of sight, for tests that look at the bank as a whole or are slowed by its size. */
+export async function emptyBank(): Promise<void> {
+  await db().run(sql`UPDATE questions_questions SET state = 'archived' WHERE state <> 'archived'`);
+  await db().run(sql`DELETE FROM activity.questions_pool`);
+  await db().run(sql`DELETE FROM activity.questions_signatures`);
+}
+
+/** Takes the questions of a large import out of the shared test database again; other tests would compare theirs with all of them. */
+export async function dropBatch(batchId: string): Promise<void> {
+  await db().run(sql`
+    DELETE FROM activity.questions_pool p USING questions_questions d WHERE d.document_id = p.document_id AND d.source_batch = ${batchId}`);
+  await db().run(sql`
+    DELETE FROM activity.questions_signatures s USING questions_questions d WHERE d.document_id = s.document_id AND d.source_batch = ${batchId}`);
+  await db().run(sql`DELETE FROM questions_questions WHERE source_batch = ${batchId}`);
+}

@@ -20,7 +20,7 @@ import {
   type Topic,
 } from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
-import { uniqueName } from '../support.ts';
+import { distinctStem, uniqueName } from '../support.ts';
 
 let kit: TestKit;
 let editor: Person;
@@ -42,7 +42,7 @@ const OPTIONS = (['a', 'b', 'c'] as const).map((id) => ({ id, text: `option ${id
 async function published(): Promise<{ documentId: DocumentId; revisionId: number }> {
   const question = sample({
     code: uniqueName('C').slice(0, 40),
-    stem: uniqueName('stem'),
+    stem: distinctStem(),
     topic: topic.documentId,
     options: OPTIONS,
   });

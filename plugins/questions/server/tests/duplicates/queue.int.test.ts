@@ -18,7 +18,7 @@ import {
   undoDecision,
 } from '../../../contract/index.ts';
 import { make, WITHOUT_ALL } from '../bank/bank.ts';
-import { uniqueName } from '../support.ts';
+import { emptyBank, uniqueName } from '../support.ts';
 import { pairOf, scan, twoAlike, words } from './pairs.ts';
 
 let kit: TestKit;
@@ -29,6 +29,7 @@ let bank: QuestionsPublic;
 beforeAll(async () => {
   kit = await testKit();
   editor = await kit.staff();
+  await emptyBank();
   topic = (await kit.call<Topic>(createTopic, { as: editor, body: { name: uniqueName('Queue') } })).body;
   bank = kit.strapi.plugin('questions').service('public') as QuestionsPublic;
 });

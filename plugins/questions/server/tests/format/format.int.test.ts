@@ -18,7 +18,7 @@ import {
 } from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
 import { alikeStatement } from '../../src/records/alike.ts';
-import { uniqueName } from '../support.ts';
+import { distinctStem, uniqueName } from '../support.ts';
 
 let kit: TestKit;
 let editor: Person;
@@ -189,7 +189,7 @@ describe('suggested tags [Q-18]', () => {
   it('come from the provider where there is one, and only names of the bank are taken', async () => {
     withProvider();
     server.behave({ kind: 'answer', value: { tags: [{ place: 0, topic: topic.path, difficulty: 9, examTypes: ['NO-SUCH'] }] } });
-    const question = sample({ code: uniqueName('S').slice(0, 40), stem: uniqueName('stem'), topic: topic.documentId });
+    const question = sample({ code: uniqueName('S').slice(0, 40), stem: distinctStem(), topic: topic.documentId });
     const { documentId } = (await kit.call<Question>(createQuestion, { as: editor, body: { question } })).body;
     await kit.call(publishQuestions, { as: editor, body: { documentIds: [documentId] } });
     const { suggestions } = (

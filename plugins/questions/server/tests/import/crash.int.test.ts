@@ -3,7 +3,7 @@ import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getImport, type ImportBatch, startImport, undoImport } from '../../../contract/index.ts';
 import { nearCorpus } from '../../../domain/testing/near-corpus.ts';
-import { csvOf, HEADERS, importFile, uniqueName, upload } from '../support.ts';
+import { csvOf, dropBatch, HEADERS, importFile, uniqueName, upload } from '../support.ts';
 
 const ROWS = 20_000;
 /** Where the import dies, one after the other: before a commit, after one, in the middle of a chunk, early and late. */
@@ -121,5 +121,6 @@ describe('an import of 20,000 whose worker dies at ten points [C8]', () => {
     const done = await now();
     expect(done.counts).toEqual(clean.counts);
     expect(await snapshot(batch.id)).toEqual(expected);
+    await dropBatch(batch.id);
   }, 600_000);
 });

@@ -4,7 +4,7 @@ import { changeSettings, db, sql } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportBatch, type ImportRow, listImportRows, type RuleMessage } from '../../../contract/index.ts';
-import { hasShared, runBatch, SHARED, upload } from '../support.ts';
+import { dropBatch, hasShared, runBatch, SHARED, upload } from '../support.ts';
 
 const FOLDER = path.join(SHARED, 'trivia');
 const FILES = ['animals', 'brain-teasers', 'history', 'science-technology', 'video-games', 'world'];
@@ -96,7 +96,10 @@ describe.skipIf(!hasShared)('the six trivia files (skipped without ../shared/dat
       batches.push({ name, entries, batch: done, encoding: description.source.encoding, failed });
     }
   }, 600_000);
-  afterAll(() => limits(20_000));
+  afterAll(async () => {
+    await limits(20_000);
+    for (const { batch } of batches) await dropBatch(batch.id);
+  });
 
   const isDuplicate = ({ code }: RuleMessage) => code === 'sameQuestion' || code === 'exactDuplicate';
 

@@ -1,7 +1,7 @@
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { getImport, type ImportBatch, listQuestions, startImport } from '../../../contract/index.ts';
-import { csvOf, HEADERS, uniqueName, upload } from '../support.ts';
+import { csvOf, dropBatch, HEADERS, uniqueName, upload } from '../support.ts';
 
 let kit: TestKit;
 let editor: Person;
@@ -54,6 +54,7 @@ it(
     expect(body).toMatchObject({ state: 'finished', counts: { created: 10_000, failed: 0 } });
     expect(answered).toBeGreaterThan(0);
     expect(Date.now() - started).toBeLessThan(MINUTES_5);
+    await dropBatch(batch.id);
   },
   MINUTES_5,
 );

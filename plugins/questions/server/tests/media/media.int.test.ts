@@ -18,7 +18,7 @@ import {
   uploadMedia,
 } from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
-import { uniqueName } from '../support.ts';
+import { distinctStem, uniqueName } from '../support.ts';
 
 let kit: TestKit;
 let editor: Person;
@@ -64,7 +64,9 @@ const upload = (bytes: Buffer, name: string) =>
 const question = (stem: string) =>
   kit.call<Question>(createQuestion, {
     as: editor,
-    body: { question: sample({ code: uniqueName('M').slice(0, 40), stem, topic: topic.documentId }) },
+    body: {
+      question: sample({ code: uniqueName('M').slice(0, 40), stem: `${stem} ${distinctStem()}`, topic: topic.documentId }),
+    },
   });
 /** Lets a file have been unused for so many days. */
 const age = (address: string, days: number) =>

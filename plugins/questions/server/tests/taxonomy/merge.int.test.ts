@@ -27,7 +27,7 @@ import { sample } from '../../../domain/testing/sample.ts';
 import { topicFinder } from '../../../domain/topic/find-topic.ts';
 import { redirects } from '../../src/records/redirect.ts';
 import { topicTree } from '../../src/services/topic-tree.ts';
-import { uniqueName } from '../support.ts';
+import { distinctStem, uniqueName } from '../support.ts';
 
 let kit: TestKit;
 let editor: Person;
@@ -46,7 +46,7 @@ const examType = async (code: string, blueprint: ExamType['blueprint'] = []) =>
 const skill = async (name: string) => (await kit.call<Skill>(createSkill, { as: editor, body: { name } })).body;
 
 async function question(fields: Parameters<typeof sample>[0], publish = true): Promise<Question> {
-  const body = { question: sample({ code: uniqueName('Q').slice(0, 40), stem: uniqueName('stem'), ...fields }) };
+  const body = { question: sample({ code: uniqueName('Q').slice(0, 40), stem: distinctStem(), ...fields }) };
   const made = (await kit.call<Question>(createQuestion, { as: editor, body })).body;
   if (publish) await kit.call(publishQuestions, { as: editor, body: { documentIds: [made.documentId] } });
   return made;

@@ -17,7 +17,7 @@ import {
   WRITE,
 } from '../../../contract/index.ts';
 import { sample } from '../../../domain/testing/sample.ts';
-import { uniqueName } from '../support.ts';
+import { distinctStem, uniqueName } from '../support.ts';
 
 let kit: TestKit;
 let admin: Person;
@@ -41,7 +41,7 @@ async function rule(body: CustomRule['rule'], fields: object = {}): Promise<Cust
   return reply.body;
 }
 const question = (fields: object = {}) =>
-  sample({ code: uniqueName('R').slice(0, 40), stem: uniqueName('stem'), topic: topic.documentId, ...fields });
+  sample({ code: uniqueName('R').slice(0, 40), stem: distinctStem(), topic: topic.documentId, ...fields });
 const check = async (fields: object = {}) =>
   (await kit.call<{ messages: RuleMessage[] }>(checkQuestion, { as: admin, body: { question: question(fields) } })).body.messages;
 
@@ -65,7 +65,7 @@ describe('rules that admins set [Q-38]', () => {
   });
 
   it('switch a built-in warning off', async () => {
-    const stem = `${uniqueName('stem')} $x$`;
+    const stem = distinctStem();
     const shares = { correct: ['a'], shares: { a: 0.5, b: 0 } };
     const warned = (await check({ stem, key: shares })).map(({ code }) => code);
     expect(warned).toContain('noFullShare');

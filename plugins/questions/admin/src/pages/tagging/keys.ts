@@ -1,7 +1,6 @@
 /** Fields that a key opens a field to type in for. */
 export const FIELD_KEYS = { t: 'topic', r: 'furtherTopics', e: 'examTypes', s: 'skill', g: 'tags' } as const;
 export type TypedField = (typeof FIELD_KEYS)[keyof typeof FIELD_KEYS];
-export const TYPED_FIELDS = Object.values(FIELD_KEYS);
 
 /** Letters that switch the most used exam types; none of them means anything else here. */
 export const EXAM_TYPE_KEYS: readonly string[] = ['a', 'b', 'c', 'd', 'f', 'h', 'i', 'j', 'k'];

@@ -40,7 +40,12 @@ async function mediaInside(format: ItemFormat, path: string): Promise<number> {
 }
 
 /** Reads a whole file of questions once: which kinds it holds, what it does not say, and its first items. */
-export async function describeItems({ path, format, choice, limits }: DescribeTask<ItemFormat>): Promise<TaskResults['describe']> {
+export async function describeItems({
+  path,
+  format,
+  choice,
+  limits,
+}: DescribeTask<ItemFormat>): Promise<TaskResults['describe']> {
   const reader = itemReaderOf(format);
   await reader.inspect(path);
   const { source, sheets } = await reader.detect(path, choice);

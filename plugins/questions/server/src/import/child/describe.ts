@@ -27,7 +27,13 @@ const namesAddress = (cell: string): boolean =>
   cell.includes('https://') && (isAddress(cell.trim()) || mediaAddresses(cell).some(isAddress));
 
 /** Reads a whole table once: what it is, its first rows, and a mapping proposed from all of it. */
-export async function describeRows({ path, format, choice, limits, language }: DescribeTask<RowFormat>): Promise<FileDescription> {
+export async function describeRows({
+  path,
+  format,
+  choice,
+  limits,
+  language,
+}: DescribeTask<RowFormat>): Promise<FileDescription> {
   const reader = rowReaderOf(format);
   await reader.inspect(path);
   const { source, sheets } = await reader.detect(path, choice);

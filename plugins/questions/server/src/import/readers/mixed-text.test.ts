@@ -11,7 +11,8 @@ const file = (name: string, bytes: Buffer): string => {
   writeFileSync(target, bytes);
   return target;
 };
-const windows = (text: string): Buffer => Buffer.from([...text].map((sign) => ({ '“': 0x93, '”': 0x94, '’': 0x92, é: 0xe9 })[sign] ?? sign.charCodeAt(0)));
+const windows = (text: string): Buffer =>
+  Buffer.from([...text].map((sign) => ({ '“': 0x93, '”': 0x94, '’': 0x92, é: 0xe9 })[sign] ?? sign.charCodeAt(0)));
 
 describe('UTF-8 with Windows-1252 in between', () => {
   const mixed = Buffer.concat([Buffer.from('Café “one” — 東京 😀 '), windows('“two” don’t é '), Buffer.from('ŝ')]);

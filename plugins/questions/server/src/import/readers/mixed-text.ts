@@ -37,8 +37,7 @@ function sequenceAt(bytes: Buffer, at: number): number {
  * A closing quotation mark (E2 80 9D) that went through a program of Windows-1252: that has no sign for 9D and wrote a
  * question mark in its place.
  */
-const isCutQuote = (bytes: Buffer, at: number): boolean =>
-  bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x3f;
+const isCutQuote = (bytes: Buffer, at: number): boolean => bytes[at] === 0xe2 && bytes[at + 1] === 0x80 && bytes[at + 2] === 0x3f;
 
 /** Signs of several bytes that are UTF-8, and bytes that are none. */
 export type Tally = { sequences: number; strays: number };
