@@ -9,7 +9,9 @@ import {
 } from '../../../contract/index.ts';
 import { after } from '../../../domain/review/steps.ts';
 import { setState } from '../records/bulk-write.ts';
+import { latestRevisions } from '../records/pool.ts';
 import { findDraft, lockDraft } from '../records/question.ts';
+import { isModified } from '../records/question-row.ts';
 import { noteSteps, reviewSteps, senderOf } from '../records/review.ts';
 import { publishMany } from './question-bulk.ts';
 import { returnedMail } from './review-mail.ts';
@@ -24,8 +26,11 @@ export async function steps(documentId: string, actor: Actor): Promise<{ rows: R
 
 /** The draft, locked, with the state the step leads to. @throws Refusal `reviewState` where it cannot be taken */
 async function standing(tx: Tx, documentId: string, step: ReviewStep): Promise<QuestionStatus> {
-  const { state } = (await lockDraft(tx, documentId)) ?? refuse(questionsProblems.questionNotFound);
-  return after(state, step) ?? refuse(questionsProblems.reviewState, { params: { status: state } });
+  await lockDraft(tx, documentId);
+  const draft = (await findDraft(tx, documentId)) ?? refuse(questionsProblems.questionNotFound);
+  const isDrawn = (await latestRevisions(tx, [documentId])).length > 0;
+  const to = after({ status: draft.state, isDrawn, isModified: isModified(draft) }, step);
+  return to ?? refuse(questionsProblems.reviewState, { params: { status: draft.state } });
 }
 
 /** Notes a step in the review, and in the audit log with what it changed. */

@@ -161,6 +161,27 @@ describe('the review of a question [Q-04]', () => {
     expect((await approve(made, { note: 'The key was wrong' })).body).toEqual({ status: 'published' });
   });
 
+  it('of a change to a published question leaves the published one in exams until the change is approved', async () => {
+    const made = await waiting();
+    await approve(made);
+    expect((await take(made, 'send')).status).toBe(409);
+    const question = { ...sample({ topic: topic.documentId, code: made.code, stem: made.stem }), explanation: 'As measured' };
+    const body = { question, acceptWarnings: true };
+    expect((await kit.call(updateQuestion, { as: teacher, params: { documentId: made.documentId }, body })).status).toBe(200);
+    for (const back of [() => take(made, 'withdraw'), () => sendBack(made, 'Name the source')]) {
+      expect((await take(made, 'send')).body).toEqual({ status: 'inReview' });
+      expect(await drawable()).toContain(made.documentId);
+      expect((await back()).body).toEqual({ status: 'published' });
+    }
+    await take(made, 'send');
+    expect((await approve(made)).body).toEqual({ status: 'published' });
+    const { body: listed } = await kit.call<{ rows: { number: number }[] }>(listRevisions, {
+      as: teacher,
+      params: { documentId: made.documentId },
+    });
+    expect(listed.rows.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
   it('does not approve what breaks a rule, and names the field', async () => {
     const made = await waiting();
     await db().run(sql`UPDATE questions_questions SET stem = '' WHERE document_id = ${made.documentId}`);

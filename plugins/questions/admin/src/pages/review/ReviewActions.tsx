@@ -7,15 +7,16 @@ import { PUBLISH, type Question, type QuestionStatus, takeReviewStep, WRITE } fr
 import { HOME } from '../../plugin-id.ts';
 
 type Step = 'send' | 'withdraw' | 'reopen';
-const STEP_AT: Readonly<Record<QuestionStatus, Step | null>> = {
-  draft: 'send',
-  inReview: 'withdraw',
-  published: null,
-  archived: 'reopen',
+type Stored = Pick<Question, 'documentId' | 'status' | 'modified'>;
+const STEP_AT: Readonly<Record<QuestionStatus, (stored: Stored) => Step | null>> = {
+  draft: () => 'send',
+  inReview: () => 'withdraw',
+  published: ({ modified }) => (modified ? 'send' : null),
+  archived: () => 'reopen',
 };
 
 export type ReviewActionsProps = {
-  stored: Pick<Question, 'documentId' | 'status'>;
+  stored: Stored;
   /** What is not saved yet is not part of what would be sent. */
   isDirty: boolean;
   isWorking: boolean;
@@ -31,7 +32,7 @@ export function ReviewActions({ stored, isDirty, isWorking, onTaken }: ReviewAct
   const { toggleNotification } = useNotification();
   const [isTaking, setTaking] = useState(false);
   const { documentId, status } = stored;
-  const step = STEP_AT[status];
+  const step = STEP_AT[status](stored);
   if (step === null || !may(WRITE)) return null;
 
   const take = async () => {
