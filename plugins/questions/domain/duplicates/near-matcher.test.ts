@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { nearCorpus } from '../testing/near-corpus.ts';
 import { sample } from '../testing/sample.ts';
 import { MATCHER_LIMITS, NearMatcher } from './near-matcher.ts';
@@ -142,16 +142,23 @@ describe('near-duplicates among many', () => {
     expect(timeOf(count / 2, count)).toBeLessThan(first * 3 + 2_000);
   });
 
-  it('take 1,080 bytes each at most beside 12 MB, however long they are, so 100,000 take at most 120 MB', () => {
+  it('take 1,080 bytes each at most beside 12 MB, however long they are, so 100,000 take at most 120 MB', async () => {
     const count = 40_000;
     const long = nearCorpus(40, 2).join(' ');
     collect();
     const before = process.memoryUsage().arrayBuffers;
     const matcher = new NearMatcher(0.6);
     for (let at = 0; at < count; at += 1) matcher.load(`question-${at}`, `${at} ${long.slice(at % 2_000, (at % 2_000) + 300)}`);
-    collect();
-    const each = (process.memoryUsage().arrayBuffers - before - 12_000_000) / count;
     expect(matcher.size).toBe(count);
-    expect(each).toBeLessThan(1_080);
+    // What a grown array left behind is counted until the collector, which works beside the program, has swept it.
+    await vi.waitFor(
+      () => {
+        collect();
+        const each = (process.memoryUsage().arrayBuffers - before - 12_000_000) / count;
+        expect(each).toBeLessThan(1_080);
+      },
+      { timeout: 20_000, interval: 200 },
+    );
+    expect(matcher.size).toBe(count);
   });
 });

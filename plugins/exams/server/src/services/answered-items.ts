@@ -1,3 +1,4 @@
+import { log } from '@lyceum/core/server';
 import type { AnsweredItem } from '@lyceum/questions/contract';
 import { rulesOf } from '@lyceum/questions/scoring';
 import { placesOf } from '../../../domain/paper/paper.ts';
@@ -34,12 +35,19 @@ async function itemsOf(attempt: FinalAttempt): Promise<AnsweredItem[]> {
   });
 }
 
+/** One attempt that cannot be read must not keep the figures of all others from being counted; the log names it. */
+const readable = (attempt: FinalAttempt): Promise<AnsweredItem[]> =>
+  itemsOf(attempt).catch((err: unknown) => {
+    log().error({ err, attemptId: attempt.id }, 'an attempt is left out of the figures');
+    return [];
+  });
+
 /** Every answered place of every attempt whose score became final at or after `since`, oldest first, page by page [Q-48]. */
 export async function* answeredItems(since: Date | null): AsyncGenerator<AnsweredItem> {
   let after: Cursor | null = null;
   for (;;) {
     const page: FinalAttempt[] = await finalAttempts(since, after, PAGE);
-    for (const attempt of page) yield* await itemsOf(attempt);
+    for (const attempt of page) yield* await readable(attempt);
     const last = page.at(-1);
     if (!last || page.length < PAGE) return;
     after = last;

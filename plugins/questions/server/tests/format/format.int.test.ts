@@ -162,8 +162,8 @@ describe('suggested tags [Q-18]', () => {
         })
       ).body.documentId;
     const other = (await kit.call<Topic>(createTopic, { as: editor, body: { name: uniqueName('Plants') } })).body;
-    for (const at of [1, 2, 3]) await make(`${word} chlorophyll leaves number ${at}`, other.documentId, 7);
-    const documentId = await make(`Explain ${word} with chlorophyll`, topic.documentId, 1);
+    for (const at of [1, 2, 3]) await make(`${word} leaves number ${at}`, other.documentId, 7);
+    const documentId = await make(`${word} ${word}chlorophyll`, topic.documentId, 1);
     const { suggestions } = (
       await kit.call<{ suggestions: TagSuggestion[] }>(suggestTags, { as: editor, body: { documentIds: [documentId] } })
     ).body;

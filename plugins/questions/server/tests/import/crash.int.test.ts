@@ -1,4 +1,4 @@
-import { db, sql } from '@lyceum/core/server';
+import { db, inTransaction, sql, type Tx } from '@lyceum/core/server';
 import { type Person, type TestKit, testKit } from '@lyceum/core/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getImport, type ImportBatch, startImport, undoImport } from '../../../contract/index.ts';
@@ -54,14 +54,18 @@ function file() {
 }
 
 /** Everything that counts of the end: rows of the bank, what is published, the pool, the report. */
-async function snapshot(id: string) {
-  const questions = await db().many(sql`
+const snapshot = (id: string) => inTransaction((tx) => snapshotIn(tx, id));
+
+async function snapshotIn(tx: Tx, id: string) {
+  // On a busy machine the bank of all tests is joined for longer than a request may take.
+  await tx.run(sql`SET LOCAL statement_timeout = 0`);
+  const questions = await tx.many(sql`
     SELECT d.code, d.content_hash, d.same_hash, d.state, t.name AS topic, p.content_hash AS published, r.number, r.content_hash AS revision, o.difficulty AS pool
     FROM questions_questions d JOIN questions_questions_topic_lnk l ON l.question_id = d.id JOIN questions_topics t ON t.id = l.topic_id
     LEFT JOIN questions_questions p ON p.document_id = d.document_id AND p.published_at IS NOT NULL
     LEFT JOIN activity.questions_pool o ON o.document_id = d.document_id LEFT JOIN activity.questions_revisions r ON r.id = o.revision_id
     WHERE d.source_batch = ${id} AND d.published_at IS NULL ORDER BY d.code`);
-  const report = await db().many(sql`
+  const report = await tx.many(sql`
     SELECT number, code, result, messages FROM activity.questions_import_rows WHERE batch_id = ${id} ORDER BY number`);
   return { questions, report };
 }
