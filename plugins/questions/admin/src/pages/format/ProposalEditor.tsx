@@ -23,6 +23,7 @@ export function ProposalEditor({ question, messages: first, topics, onTopicMade,
   const call = useCall();
   const [draft, setDraft] = useState<Draft>(() => toDraft(question));
   const [messages, setMessages] = useState<readonly RuleMessage[]>(first);
+  const [isKeeping, setKeeping] = useState(false);
   const preview = usePreview(draft, true);
   const asked = JSON.stringify(toInput(draft));
 
@@ -36,6 +37,14 @@ export function ProposalEditor({ question, messages: first, topics, onTopicMade,
     }, TYPING_MS);
     return () => clearTimeout(timer);
   }, [call, asked, draft]);
+
+  /** What was typed last may not be checked yet: it is kept with what the rules say about it, not about what stood before. */
+  const keep = async () => {
+    setKeeping(true);
+    const kept = toInput(draft);
+    const answer = await call(checkQuestion, { body: { question: kept } }).catch(() => ({ messages: [] }));
+    onDone(kept, [...withMissing(draft, answer.messages)]);
+  };
 
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
@@ -57,7 +66,9 @@ export function ProposalEditor({ question, messages: first, topics, onTopicMade,
           <Button variant="tertiary" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button onClick={() => onDone(toInput(draft), [...messages])}>{t('format.keep')}</Button>
+          <Button loading={isKeeping} onClick={() => void keep()}>
+            {t('format.keep')}
+          </Button>
         </Modal.Footer>
       </Modal.Content>
     </Modal.Root>
