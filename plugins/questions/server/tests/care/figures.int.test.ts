@@ -72,7 +72,8 @@ const sat = (revisionId: number, count: number, choose: (ability: number, at: nu
 const count = async () => {
   // A count of an earlier test that waits for its next try would stand for this one.
   await db().run(sql`DELETE FROM activity.core_jobs WHERE name = 'questions.countFigures' AND state <> 'done'`);
-  const reply = await kit.call(recountFigures, { as: editor });
+  // One person may ask four times an hour.
+  const reply = await kit.call(recountFigures, { as: await kit.staff() });
   expect(reply.status, reply.text).toBe(200);
   await kit.relay();
   await kit.work();
