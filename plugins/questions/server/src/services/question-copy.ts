@@ -1,11 +1,10 @@
 import { refuse } from '@lyceum/core/contract';
-import { type Actor, audit, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
+import { type Actor, audit, inTransaction, staffOf } from '@lyceum/core/server';
 import { questionsProblems, TEXT_LIMITS } from '../../../contract/index.ts';
-import { sameHash } from '../../../domain/duplicates/same-hash.ts';
-import { contentHash } from '../../../domain/question/hashes.ts';
 import { codesBeginning } from '../records/codes.ts';
 import { findDraft } from '../records/question.ts';
 import { toInput } from '../records/question-row.ts';
+import { createDraft } from './question-draft.ts';
 import { institutes, requireSeen } from './scope.ts';
 
 /** The first code of the form `<code>-2`, `<code>-3` … that nothing has. */
@@ -25,24 +24,12 @@ export function copyOf(documentId: string, actor: Actor): Promise<{ documentId: 
     const row = (await findDraft(tx, documentId)) ?? refuse(questionsProblems.questionNotFound);
     const stem = row.code.replace(/-\d+$/, '').slice(0, TEXT_LIMITS.code - 4);
     const code = nextCode(stem, await codesBeginning(tx, stem));
-    const { topic, ...content } = { ...toInput(row), code };
-    const made = await theStrapi()
-      .documents('plugin::questions.question')
-      .create({
-        data: {
-          ...content,
-          topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] },
-          contentHash: contentHash({ ...content, topic }),
-          sameHash: sameHash(content),
-          createdBy: editor.id,
-          updatedBy: editor.id,
-          ownerId: editor.id,
-          institute: await institutes().instituteOf(editor.id),
-          isShared: false,
-          origin: documentId,
-          state: 'draft',
-        } as never,
-      });
+    const made = await createDraft({ ...toInput(row), code }, editor.id, {
+      ownerId: editor.id,
+      institute: await institutes().instituteOf(editor.id),
+      isShared: false,
+      origin: documentId,
+    });
     await audit(tx, {
       actor,
       action: 'questions.copy',

@@ -8,23 +8,18 @@ import {
   type RuleMessage,
   ruleSentence,
 } from '../../../contract/index.ts';
-import { sameHash } from '../../../domain/duplicates/same-hash.ts';
-import { codeOf, contentHash } from '../../../domain/question/hashes.ts';
+import { codeOf } from '../../../domain/question/hashes.ts';
 import { normalise } from '../../../domain/question/normalise.ts';
 import { hasErrors, validate } from '../../../domain/validation/validate.ts';
-import { ONE_TRANSLATION } from '../migrations/2026-11-21-translations.ts';
 import { leavePool } from '../records/publish.ts';
 import { documentWithCode, findDraft, lockDraft } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { factsFor } from './facts.ts';
+import { createDraft, QUESTION_UID, refuseTwins, toAttributes } from './question-draft.ts';
 import { institutes, requireChangeable, requireSeen } from './scope.ts';
 import { duplicateMessages, holdTwins, signQuestion } from './similar.ts';
 import { topicPaths, topicTree } from './topic-tree.ts';
 import { usesOf } from './uses.ts';
-
-const UID = 'plugin::questions.question';
-/** PostgreSQL's code for a broken unique index: two editors took the same code at once. */
-const UNIQUE_BROKEN = '23505';
 
 const fieldErrors = (messages: readonly RuleMessage[]) =>
   messages.map((message) => ({ path: `body.question.${message.field}`, message: ruleSentence(message) }));
@@ -71,30 +66,10 @@ async function passing(
   return { ...question, code: question.code ?? codeOf(question) };
 }
 
-/** The attributes of the content type. Nulls are stored as nulls: a field that was emptied stays empty. */
-function toAttributes(question: QuestionInput & { code: string }, editor: number) {
-  const { topic, ...fields } = question;
-  return {
-    ...fields,
-    topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] },
-    contentHash: contentHash(question),
-    sameHash: sameHash(question),
-    updatedBy: editor,
-  };
-}
-
 async function codeFree(code: string, documentId: string | null): Promise<void> {
   const holder = await documentWithCode(db(), code);
   if (holder !== null && holder !== documentId) refuse(questionsProblems.codeTaken, { params: { code } });
 }
-
-const refuseTwins = (error: unknown): never => {
-  if (error instanceof Error && 'code' in error && error.code === UNIQUE_BROKEN) {
-    const isTranslation = 'constraint' in error && error.constraint === ONE_TRANSLATION;
-    refuse(isTranslation ? questionsProblems.translationExists : questionsProblems.codeTaken, { cause: error });
-  }
-  throw error;
-};
 
 type Save = { question: QuestionInput; acceptWarnings: boolean };
 /** A new question may bear the mark of the AI provider that wrote it [Q-43, Q-49]. */
@@ -115,20 +90,12 @@ export const questions = {
       await holdTwins(tx, question);
       const valid = await passing(question, acceptWarnings, null);
       await codeFree(valid.code, null);
-      const made = await theStrapi()
-        .documents(UID)
-        .create({
-          data: {
-            ...toAttributes(valid, editor.id),
-            createdBy: editor.id,
-            ownerId: editor.id,
-            institute: await institutes().instituteOf(editor.id),
-            isShared: false,
-            ai,
-            state: 'draft',
-          } as never,
-        })
-        .catch(refuseTwins);
+      const made = await createDraft(valid, editor.id, {
+        ownerId: editor.id,
+        institute: await institutes().instituteOf(editor.id),
+        isShared: false,
+        ai,
+      });
       await signQuestion(tx, made.documentId, valid);
       await audit(tx, { actor, action: 'questions.create', object: `question:${made.documentId}`, after: valid });
       return questions.get(made.documentId, actor);
@@ -150,7 +117,7 @@ export const questions = {
       const valid = await passing({ ...question, code: question.code || before?.code }, acceptWarnings, documentId);
       await codeFree(valid.code, documentId);
       await theStrapi()
-        .documents(UID)
+        .documents(QUESTION_UID)
         .update({ documentId, data: toAttributes(valid, editor.id) as never })
         .catch(refuseTwins);
       await signQuestion(tx, documentId, valid);
@@ -177,7 +144,7 @@ export const questions = {
           params: { count: uses.length },
         });
       }
-      await theStrapi().documents(UID).delete({ documentId });
+      await theStrapi().documents(QUESTION_UID).delete({ documentId });
       await leavePool(tx, [documentId]);
       await audit(tx, { actor, action: 'questions.delete', object: `question:${documentId}`, before: toInput(row) });
     });

@@ -1,5 +1,5 @@
 import { type DocumentId, type Locale, type ReplyOf, refuse } from '@lyceum/core/contract';
-import { type Actor, audit, db, inTransaction, staffOf, theStrapi } from '@lyceum/core/server';
+import { type Actor, audit, db, inTransaction, staffOf } from '@lyceum/core/server';
 import {
   type getRelatives,
   type LanguageVersion,
@@ -7,13 +7,11 @@ import {
   TEXT_LIMITS,
   type translateQuestion,
 } from '../../../contract/index.ts';
-import { sameHash } from '../../../domain/duplicates/same-hash.ts';
-import { contentHash } from '../../../domain/question/hashes.ts';
-import { ONE_TRANSLATION } from '../migrations/2026-11-21-translations.ts';
 import { codesBeginning } from '../records/codes.ts';
 import { findDraft, findDrafts, lockDraft } from '../records/question.ts';
 import { isModified, type QuestionRecord, toInput } from '../records/question-row.ts';
 import { translationDrafts } from '../records/translation.ts';
+import { createDraft } from './question-draft.ts';
 import { changeableOf, requireChangeable, requireSeen, seenOf } from './scope.ts';
 
 const toVersion = (row: QuestionRecord): LanguageVersion => ({
@@ -52,13 +50,6 @@ function codeFor(code: string, language: Locale, taken: ReadonlySet<string>): st
   }
 }
 
-/** Two editors added the same language at once, and the index let one through. */
-const refuseSecond = (error: unknown): never => {
-  if (error instanceof Error && 'constraint' in error && error.constraint === ONE_TRANSLATION)
-    refuse(questionsProblems.translationExists, { cause: error });
-  throw error;
-};
-
 /**
  * A draft with the structure of a question, to be written in another language. It belongs to whom the question belongs to, because it
  * stands in for it with learners of that language [Q-11].
@@ -76,25 +67,12 @@ export function translate(documentId: DocumentId, language: Locale, actor: Actor
     if (there.some((other) => other.language === language)) refuse(questionsProblems.translationExists);
     const start = row.code.slice(0, TEXT_LIMITS.code - 6);
     const code = codeFor(row.code, language, await codesBeginning(tx, start));
-    const { topic, ...content } = { ...toInput(row), code, language };
-    const made = await theStrapi()
-      .documents('plugin::questions.question')
-      .create({
-        data: {
-          ...content,
-          topic: topic === null ? { set: [] } : { set: [{ documentId: topic }] },
-          contentHash: contentHash({ ...content, topic }),
-          sameHash: sameHash(content),
-          createdBy: editor.id,
-          updatedBy: editor.id,
-          ownerId: row.owner_id,
-          institute: row.institute,
-          isShared: row.is_shared === true,
-          translationOf: documentId,
-          state: 'draft',
-        } as never,
-      })
-      .catch(refuseSecond);
+    const made = await createDraft({ ...toInput(row), code, language }, editor.id, {
+      ownerId: row.owner_id,
+      institute: row.institute,
+      isShared: row.is_shared === true,
+      translationOf: documentId,
+    });
     await audit(tx, {
       actor,
       action: 'questions.translate',
