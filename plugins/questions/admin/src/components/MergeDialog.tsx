@@ -1,6 +1,7 @@
-import { SearchableSelect, useProblemText, useText } from '@lyceum/core/admin';
-import { Button, Field, Flex, Modal, Typography } from '@strapi/design-system';
+import { SearchableSelect, useText } from '@lyceum/core/admin';
+import { Field, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { FormDialog } from './FormDialog.tsx';
 
 export type MergeDialogProps = {
   /** What goes away. */
@@ -17,51 +18,23 @@ export type MergeDialogProps = {
 /** Asks what a topic, exam type or skill is merged into, and says what will happen. */
 export function MergeDialog({ name, questions, targets, onMerge, onClose }: MergeDialogProps) {
   const t = useText('questions');
-  const problemText = useProblemText();
   const [into, setInto] = useState<string | null>(null);
-  const [isWorking, setWorking] = useState(false);
-  const [error, setError] = useState<string | null>(null);
-
-  const merge = async () => {
-    if (into === null) return;
-    setWorking(true);
-    setError(null);
-    try {
-      await onMerge(into);
-    } catch (refused) {
-      setError(problemText(refused));
-      setWorking(false);
-    }
-  };
   return (
-    <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('form.close')}>
-          <Modal.Title>{t('merge.title', { name })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={4}>
-            <Field.Root name="merge-into" required>
-              <Field.Label>{t('merge.into')}</Field.Label>
-              <SearchableSelect label={t('merge.into')} options={targets} value={into} onChange={setInto} />
-            </Field.Root>
-            <Typography>{t('merge.text', { name, count: questions })}</Typography>
-            {error ? (
-              <Typography role="alert" textColor="danger600">
-                {error}
-              </Typography>
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button variant="danger" disabled={into === null} loading={isWorking} onClick={() => void merge()}>
-            {t('merge.action')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={t('merge.title', { name })}
+      action={t('merge.action')}
+      isComplete={into !== null}
+      isDangerous
+      onSave={async () => {
+        if (into !== null) await onMerge(into);
+      }}
+      onClose={onClose}
+    >
+      <Field.Root name="merge-into" required>
+        <Field.Label>{t('merge.into')}</Field.Label>
+        <SearchableSelect label={t('merge.into')} options={targets} value={into} onChange={setInto} />
+      </Field.Root>
+      <Typography>{t('merge.text', { name, count: questions })}</Typography>
+    </FormDialog>
   );
 }

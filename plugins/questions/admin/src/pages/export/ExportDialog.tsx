@@ -1,9 +1,10 @@
-import { useCall, useProblemText, useText } from '@lyceum/core/admin';
-import { Box, Button, Checkbox, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useCall, useText } from '@lyceum/core/admin';
+import { Box, Checkbox, Field, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { z } from 'zod';
 import { EXPORT_AT_ONCE, EXPORT_FORMATS, type ExportChoice, type ExportFormat, startExport } from '../../../../contract/index.ts';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { HOME } from '../../plugin-id.ts';
 
 export type ExportDialogProps = {
@@ -21,76 +22,48 @@ const HOLDING = new Set<ExportFormat>(['moodle-xml', 'qti']);
 export function ExportDialog({ choice, count, onClose }: ExportDialogProps) {
   const t = useText('questions');
   const call = useCall();
-  const problemText = useProblemText();
   const navigate = useNavigate();
   const [format, setFormat] = useState<ExportFormat>('xlsx');
   const [withMedia, setWithMedia] = useState(false);
-  const [isSending, setSending] = useState(false);
-  const [error, setError] = useState<string | null>(null);
 
   const send = async () => {
-    setSending(true);
-    setError(null);
-    try {
-      const { id } = await call(startExport, { body: { choice, format, withMedia: withMedia && !HOLDING.has(format) } });
-      navigate(`${HOME}/exports/${id}`);
-    } catch (refused) {
-      setError(problemText(refused));
-      setSending(false);
-    }
+    const { id } = await call(startExport, { body: { choice, format, withMedia: withMedia && !HOLDING.has(format) } });
+    navigate(`${HOME}/exports/${id}`);
   };
 
   return (
-    <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
-      <Modal.Content>
-        <Modal.Header>
-          <Modal.Title>{count === null ? t('export.title') : t('export.title-count', { count })}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Field.Root hint={t(`export.hint-${format}`)}>
-              <Field.Label>{t('export.format')}</Field.Label>
-              <SingleSelect
-                aria-label={t('export.format')}
-                value={format}
-                onChange={(value: string | number) => setFormat(value as ExportFormat)}
-              >
-                {EXPORT_FORMATS.map((value) => (
-                  <SingleSelectOption key={value} value={value}>
-                    {t(`format.${value}`)}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-              <Field.Hint />
-            </Field.Root>
-            {HOLDING.has(format) ? (
-              <Typography textColor="neutral600">{t('export.holds-media')}</Typography>
-            ) : (
-              <Box>
-                <Checkbox checked={withMedia} onCheckedChange={(is: boolean | 'indeterminate') => setWithMedia(is === true)}>
-                  {t('export.with-media')}
-                </Checkbox>
-              </Box>
-            )}
-            {count !== null && count > EXPORT_AT_ONCE ? (
-              <Typography textColor="neutral600">{t('export.as-job')}</Typography>
-            ) : null}
-            {error ? (
-              <Typography role="alert" textColor="danger600">
-                {error}
-              </Typography>
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('export.cancel')}
-          </Button>
-          <Button loading={isSending} onClick={() => void send()}>
-            {t('export.start')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog
+      title={count === null ? t('export.title') : t('export.title-count', { count })}
+      action={t('export.start')}
+      isComplete
+      onSave={send}
+      onClose={onClose}
+    >
+      <Field.Root hint={t(`export.hint-${format}`)}>
+        <Field.Label>{t('export.format')}</Field.Label>
+        <SingleSelect
+          aria-label={t('export.format')}
+          value={format}
+          onChange={(value: string | number) => setFormat(value as ExportFormat)}
+        >
+          {EXPORT_FORMATS.map((value) => (
+            <SingleSelectOption key={value} value={value}>
+              {t(`format.${value}`)}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Field.Hint />
+      </Field.Root>
+      {HOLDING.has(format) ? (
+        <Typography textColor="neutral600">{t('export.holds-media')}</Typography>
+      ) : (
+        <Box>
+          <Checkbox checked={withMedia} onCheckedChange={(is: boolean | 'indeterminate') => setWithMedia(is === true)}>
+            {t('export.with-media')}
+          </Checkbox>
+        </Box>
+      )}
+      {count !== null && count > EXPORT_AT_ONCE ? <Typography textColor="neutral600">{t('export.as-job')}</Typography> : null}
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useNotification } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { uploadMedia } from '../../../../contract/index.ts';
 import { FileInput } from '../../components/FileInput.tsx';
-import { FormDialog } from '../taxonomy/FormDialog.tsx';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { NameField } from '../taxonomy/NameField.tsx';
 import { isAudio, mediaMarkdown } from './media-markdown.ts';
 

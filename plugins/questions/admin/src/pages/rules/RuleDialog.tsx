@@ -11,7 +11,7 @@ import {
   type RuleKind,
   SWITCHABLE_WARNINGS,
 } from '../../../../contract/index.ts';
-import { FormDialog } from '../taxonomy/FormDialog.tsx';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { NameField } from '../taxonomy/NameField.tsx';
 
 export type RuleDialogProps = {

@@ -3,9 +3,9 @@ import { Box, Button, Flex, IconButton, NumberInput, Typography } from '@strapi/
 import { Plus, Trash } from '@strapi/icons';
 import { useState } from 'react';
 import { BLUEPRINT_SUM, type BlueprintLine, type ExamType, TEXT_LIMITS, type Topic } from '../../../../contract/index.ts';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { TopicSelect } from '../../components/TopicSelect.tsx';
 import { type DraftLine, isWhole, sumOf, toBlueprint } from './blueprint.ts';
-import { FormDialog } from './FormDialog.tsx';
 import { NameField } from './NameField.tsx';
 
 export type ExamTypeDialogProps = {

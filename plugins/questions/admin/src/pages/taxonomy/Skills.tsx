@@ -14,8 +14,8 @@ import {
   TEXT_LIMITS,
   WRITE,
 } from '../../../../contract/index.ts';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { MergeDialog } from '../../components/MergeDialog.tsx';
-import { FormDialog } from './FormDialog.tsx';
 import { NamedTable } from './NamedTable.tsx';
 import { NameField } from './NameField.tsx';
 import { useTaxonomyPage } from './use-taxonomy-page.ts';

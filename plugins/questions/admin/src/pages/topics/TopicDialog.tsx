@@ -1,8 +1,9 @@
-import { useCall, useProblemText, useText } from '@lyceum/core/admin';
+import { useCall, useText } from '@lyceum/core/admin';
 import type { DocumentId } from '@lyceum/core/contract';
-import { Button, Field, Flex, Modal, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useState } from 'react';
 import { createTopic, moveTopic, renameTopic, TEXT_LIMITS, type Topic } from '../../../../contract/index.ts';
+import { FormDialog } from '../../components/FormDialog.tsx';
 import { possibleParents } from './tree.ts';
 
 export type TopicDialogProps = {
@@ -21,12 +22,9 @@ const ROOT = 'root';
 export function TopicDialog({ topics, topic, parent: firstParent = null, onDone, onClose }: TopicDialogProps) {
   const t = useText('questions');
   const call = useCall();
-  const problemText = useProblemText();
   const [name, setName] = useState(topic?.name ?? '');
   const [code, setCode] = useState(topic?.code ?? '');
   const [parent, setParent] = useState<DocumentId | null>(topic ? topic.parent : firstParent);
-  const [isWorking, setWorking] = useState(false);
-  const [error, setError] = useState<string | null>(null);
   const codeOrNull = code.trim() === '' ? null : code.trim();
 
   const change = async (old: Topic): Promise<Topic> => {
@@ -37,75 +35,45 @@ export function TopicDialog({ topics, topic, parent: firstParent = null, onDone,
     }
     return call(renameTopic, { params, body: { name: name.trim(), code: codeOrNull } });
   };
-  const save = async () => {
-    setWorking(true);
-    setError(null);
-    try {
-      onDone(topic ? await change(topic) : await call(createTopic, { body: { name: name.trim(), code: codeOrNull, parent } }));
-    } catch (refused) {
-      setError(problemText(refused));
-      setWorking(false);
-    }
-  };
+  const save = async () =>
+    onDone(topic ? await change(topic) : await call(createTopic, { body: { name: name.trim(), code: codeOrNull, parent } }));
   const title = topic ? t('topic.change') : t('topic.new');
 
   return (
-    <Modal.Root open onOpenChange={(isOpen: boolean) => (isOpen ? undefined : onClose())}>
-      <Modal.Content>
-        <Modal.Header closeLabel={t('form.close')}>
-          <Modal.Title>{title}</Modal.Title>
-        </Modal.Header>
-        <Modal.Body>
-          <Flex direction="column" alignItems="stretch" gap={5}>
-            <Field.Root name="topic-name" required>
-              <Field.Label>{t('topic.name')}</Field.Label>
-              <Field.Input
-                value={name}
-                dir="auto"
-                maxLength={TEXT_LIMITS.topicName}
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)}
-              />
-            </Field.Root>
-            <Field.Root name="topic-code" hint={t('topic.code-hint')}>
-              <Field.Label>{t('topic.code')}</Field.Label>
-              <Field.Input
-                value={code}
-                maxLength={TEXT_LIMITS.code}
-                onChange={(event: React.ChangeEvent<HTMLInputElement>) => setCode(event.target.value)}
-              />
-              <Field.Hint />
-            </Field.Root>
-            <Field.Root name="topic-parent">
-              <Field.Label>{t('topic.parent')}</Field.Label>
-              <SingleSelect
-                aria-label={t('topic.parent')}
-                value={parent ?? ROOT}
-                onChange={(value: string | number) => setParent(value === ROOT ? null : (value as DocumentId))}
-              >
-                <SingleSelectOption value={ROOT}>{t('topic.root')}</SingleSelectOption>
-                {possibleParents(topics, topic ?? null).map((other) => (
-                  <SingleSelectOption key={other.documentId} value={other.documentId}>
-                    {other.path}
-                  </SingleSelectOption>
-                ))}
-              </SingleSelect>
-            </Field.Root>
-            {error ? (
-              <Typography role="alert" textColor="danger600">
-                {error}
-              </Typography>
-            ) : null}
-          </Flex>
-        </Modal.Body>
-        <Modal.Footer>
-          <Button variant="tertiary" onClick={onClose}>
-            {t('form.cancel')}
-          </Button>
-          <Button disabled={name.trim() === ''} loading={isWorking} onClick={() => void save()}>
-            {t('form.save')}
-          </Button>
-        </Modal.Footer>
-      </Modal.Content>
-    </Modal.Root>
+    <FormDialog title={title} isComplete={name.trim() !== ''} onSave={save} onClose={onClose}>
+      <Field.Root name="topic-name" required>
+        <Field.Label>{t('topic.name')}</Field.Label>
+        <Field.Input
+          value={name}
+          dir="auto"
+          maxLength={TEXT_LIMITS.topicName}
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => setName(event.target.value)}
+        />
+      </Field.Root>
+      <Field.Root name="topic-code" hint={t('topic.code-hint')}>
+        <Field.Label>{t('topic.code')}</Field.Label>
+        <Field.Input
+          value={code}
+          maxLength={TEXT_LIMITS.code}
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => setCode(event.target.value)}
+        />
+        <Field.Hint />
+      </Field.Root>
+      <Field.Root name="topic-parent">
+        <Field.Label>{t('topic.parent')}</Field.Label>
+        <SingleSelect
+          aria-label={t('topic.parent')}
+          value={parent ?? ROOT}
+          onChange={(value: string | number) => setParent(value === ROOT ? null : (value as DocumentId))}
+        >
+          <SingleSelectOption value={ROOT}>{t('topic.root')}</SingleSelectOption>
+          {possibleParents(topics, topic ?? null).map((other) => (
+            <SingleSelectOption key={other.documentId} value={other.documentId}>
+              {other.path}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+      </Field.Root>
+    </FormDialog>
   );
 }

@@ -7,6 +7,8 @@ export type FormDialogProps = {
   isComplete: boolean;
   /** The verb on the button; "Save" where it is left out. */
   action?: string;
+  /** What cannot be undone by a second press has a button that warns. */
+  isDangerous?: boolean;
   /** Saves; its refusal is shown below the fields. */
   onSave(): Promise<void>;
   onClose(): void;
@@ -14,7 +16,7 @@ export type FormDialogProps = {
 };
 
 /** A small form over the page: fields, the refusal of the server, save and cancel. */
-export function FormDialog({ title, isComplete, action, onSave, onClose, children }: FormDialogProps) {
+export function FormDialog({ title, isComplete, action, isDangerous = false, onSave, onClose, children }: FormDialogProps) {
   const t = useText('questions');
   const problemText = useProblemText();
   const [isWorking, setWorking] = useState(false);
@@ -49,7 +51,12 @@ export function FormDialog({ title, isComplete, action, onSave, onClose, childre
           <Button variant="tertiary" onClick={onClose}>
             {t('form.cancel')}
           </Button>
-          <Button disabled={!isComplete} loading={isWorking} onClick={() => void save()}>
+          <Button
+            variant={isDangerous ? 'danger' : 'default'}
+            disabled={!isComplete}
+            loading={isWorking}
+            onClick={() => void save()}
+          >
             {action ?? t('form.save')}
           </Button>
         </Modal.Footer>
